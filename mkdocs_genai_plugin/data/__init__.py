@@ -1,0 +1,1 @@
+"""YAML bytes to a checked pack; every problem carries its place."""

@@ -1,0 +1,198 @@
+"""Rules that need more than one value: references, order, things declared twice.
+
+A rule is a function that takes the pack and gives its problems; RULES lists them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from .address import Kind
+from .model import BOTH, Card, Comparison, Item, Source, Timeline
+from .problems import Problem, closest
+from .text import Cite, Link, Name
+
+if TYPE_CHECKING:
+    from .pack import Pack
+
+
+def check(pack: Pack) -> Iterator[Problem]:
+    """Give every problem that any rule finds."""
+    for rule in RULES:
+        yield from rule(pack)
+
+
+def values(record: object) -> Iterator[Any]:
+    """Give the record and every record and inline value inside it."""
+    if isinstance(record, (tuple, list)):
+        for part in record:
+            yield from values(part)
+    elif isinstance(record, dict):
+        yield from values(tuple(record.values()))
+    elif dataclasses.is_dataclass(record):
+        yield record
+        for field in dataclasses.fields(record):
+            yield from values(getattr(record, field.name))
+
+
+def citations(record: object) -> Iterator[Name]:
+    """Give every source key that the record cites, in order."""
+    for value in values(record):
+        if isinstance(value, Cite):
+            yield from value.keys
+        else:
+            yield from filter(None, getattr(value, "cite", ()))
+
+
+def unknown(name: Name, known: Collection[str], what: str, rule: str, fix: str) -> Problem:
+    """Give the problem of a name that is declared nowhere."""
+    near = closest(name.rpartition("/")[2], known) or closest(name, known)
+    hint = f'; did you mean "{near}"?' if near else ""
+    return Problem(name.place, f'"{name}" is not {what}{hint}', rule, fix)
+
+
+def unknown_source(pack: Pack) -> Iterator[Problem]:
+    """Give citations of a key that no file declares."""
+    for item in pack.items.values():
+        for key in citations(item):
+            if key not in pack.sources:
+                fix = "Declare it under  sources:  at the end of this file, or mend the key."
+                yield unknown(key, pack.sources, "the key of a source", "unknown-source", fix)
+
+
+def unknown_item(pack: Pack) -> Iterator[Problem]:
+    """Give references to an item that does not exist."""
+    for item in pack.items.values():
+        for target in references(item):
+            if not pack.find(target, item.folder):
+                fix = "Use the folder and id of an existing item, for example families/vae."
+                yield unknown(target, pack.items, "an item", "reference", fix)
+
+
+def references(item: Item) -> Iterator[Name]:
+    """Give every reference from the item to another."""
+    for value in values(item):
+        if isinstance(value, Link) and value.kind is Kind.ITEM:
+            yield Name(value.target.removeprefix("item:"), value.target.place)
+    if isinstance(item, Card):
+        yield from (relation.to for relation in item.related if relation.to)
+
+
+def missing_from_order(pack: Pack) -> Iterator[Problem]:
+    """Give ids that a collection's order names and no file declares."""
+    for collection in pack.collections.values():
+        ids = [card.id for card in collection.cards]
+        for name in filter(None, collection.order):
+            if name not in ids:
+                fix = f"Add {collection.id}/{name}.yml, or take the id off the list."
+                yield unknown(name, ids, "a card of this folder", "order", fix)
+
+
+def unknown_group_or_fact(pack: Pack) -> Iterator[Problem]:
+    """Give groups and fact keys that the collection does not declare."""
+    for collection in pack.collections.values():
+        for card in collection.cards:
+            fix = "Use one that _collection.yml declares, or declare it there."
+            if card.group and card.group not in collection.groups:
+                yield unknown(card.group, collection.groups, "a group", "group", fix)
+            for key in card.facts:
+                if key not in collection.facts:
+                    yield unknown(key, collection.facts, "a fact key", "fact", fix)
+
+
+def cells_match_columns(pack: Pack) -> Iterator[Problem]:
+    """Give cells under no column, rows that lack a cell, and sides that are no column."""
+    for item in pack.items.values():
+        if isinstance(item, Comparison):
+            yield from _cells(item)
+            yield from _sides(item)
+
+
+def _cells(item: Comparison) -> Iterator[Problem]:
+    columns = [column.id for column in item.columns if column.id]
+    for row in item.rows:
+        for key in row.cells:
+            if key not in columns:
+                fix = f"Allowed: name, {', '.join(columns)}."
+                yield unknown(key, columns, "a column's id", "cell", fix)
+        for column in columns:
+            if column not in row.cells:
+                fix = f"Add a line to that row:  {column}: ..."
+                message = f'row "{row.name}" has no cell for this column'
+                yield Problem(column.place, message, "cell", fix)
+
+
+def _sides(item: Comparison) -> Iterator[Problem]:
+    sides = [*(column.id for column in item.columns if column.id), BOTH]
+    for case in item.boundary.cases if item.boundary else ():
+        if case.side and case.side not in sides:
+            yield unknown(case.side, sides, "a side", "side", f"Allowed: {', '.join(sides)}.")
+
+
+def declared_twice(pack: Pack) -> Iterator[Problem]:
+    """Give ids of steps and columns that stand twice in one item."""
+    for item in pack.items.values():
+        if isinstance(item, Timeline):
+            yield from _repeated((step.id for step in item.steps), "step")
+        if isinstance(item, Comparison):
+            yield from _repeated((column.id for column in item.columns), "column")
+
+
+def _repeated(names: Iterable[Name], noun: str) -> Iterator[Problem]:
+    first: dict[str, Name] = {}
+    for name in filter(None, names):
+        if name in first:
+            message = f'id "{name}" is already used on line {first[name].place.line}'
+            fix = f"Give this {noun} another id."
+            yield Problem(name.place, message, "duplicate-id", fix)
+        first.setdefault(name, name)
+
+
+def landmark_out_of_order(pack: Pack) -> Iterator[Problem]:
+    """Give landmarks that are older than the one before."""
+    for item in pack.items.values():
+        for older, newer in pairwise(item.landmarks if isinstance(item, Card) else ()):
+            if newer.year and newer.year < older.year:
+                message = f'landmark "{newer.name}" ({newer.year}) is older than the one above it'
+                fix = "Put the oldest first."
+                yield Problem(pack.place_of(item, f"name: {newer.name}"), message, "order", fix)
+
+
+def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
+    """Give links to a site's own pages in the pack, which every site uses."""
+    for item in pack.items.values():
+        for value in values(item) if item.bundled else ():
+            if isinstance(value, Link) and value.kind is Kind.DOCS:
+                fix = "Link to  item:folder/id  or to an https address."
+                message = f"the pack cannot link to a page of one site: {value.target}"
+                yield Problem(value.target.place, message, "pack-link", fix)
+
+
+def source_declared_twice(pack: Pack) -> Iterator[Problem]:
+    """Give source keys that two declarations use."""
+    for source in pack.declared:
+        first = pack.sources[source.key]
+        if first is not source:
+            message = f'source "{source.key}" is already declared in {_where(first)}'
+            fix = "Delete one of the two; a key is known in every file."
+            yield Problem(source.key.place, message, "duplicate-source", fix)
+
+
+def _where(source: Source) -> str:
+    return f"{source.key.place.path}:{source.key.place.line}"
+
+
+RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
+    unknown_source,
+    unknown_item,
+    missing_from_order,
+    unknown_group_or_fact,
+    cells_match_columns,
+    declared_twice,
+    source_declared_twice,
+    landmark_out_of_order,
+    local_link_in_pack,
+)

@@ -1,0 +1,356 @@
+"""The types a field can have: each reads one value, and knows what to say when it cannot.
+
+A field is declared once, in ``model.py``, as ``declare(Word(40), "help", "example")``. The
+declaration gives the check; the dataclass attribute of the same name gets the value.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Protocol
+
+from . import text
+from .address import source_address
+from .formula import FormulaError, mathml
+from .problems import Problem, closest
+from .text import Name
+from .tree import Mapping, Node, Scalar, Sequence
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ABSOLUTE_LIMIT = 20_000
+# What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
+# https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
+RETYPED = re.compile(
+    r"""(?xi) ~ | null | true | false | yes | no | on | off | y | n
+    | [-+]? (?: \d[\d_]* (?:\.[\d_]*)? | \.\d[\d_]* ) (?: e [-+]? \d+ )?
+    | [-+]? (?: 0x[\da-f_]+ | 0o[0-7]+ | 0b[01_]+ ) | [-+]? \.inf | \.nan
+    | [-+]? \d[\d_]* (?: :[0-5]?\d )+ (?:\.[\d_]*)?
+    | \d{4}-\d{1,2}-\d{1,2} (?: (?:t|[ \t]+) \d.* )?
+    """
+)
+
+
+class Type(Protocol):
+    """Reads one value of a record."""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+        """Give the value of ``node``, or ``blank`` after adding to ``problems``."""
+
+    def blank(self) -> Any:
+        """Give the value of a field that is not set."""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """All that is known of one field."""
+
+    type: Type
+    help: str
+    example: str
+    required: bool
+
+
+def declare(type_: Type, help_: str, example: str = "", *, required: bool = False) -> Any:
+    """Declare a field of a record: a dataclass field that carries its declaration."""
+    declaration = Declaration(type_, help_, example, required)
+    return dataclasses.field(default_factory=type_.blank, metadata={"declaration": declaration})
+
+
+@cache
+def declarations(record: type[Any]) -> dict[str, Declaration]:
+    """Give the fields of a record by name: its own in their order, then the inherited."""
+    fields = [field for field in dataclasses.fields(record) if "declaration" in field.metadata]
+    fields.sort(key=lambda field: field.name not in record.__annotations__)
+    return {field.name: field.metadata["declaration"] for field in fields}
+
+
+def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
+    """Give the node when it is text with something in it."""
+    if not isinstance(node, Scalar):
+        fix = f"Write one text after  {name}:  without brackets, braces or dashes."
+        problems.append(node.problem(f'"{name}" must be text, this is {node.kind}', "type", fix))
+        return None
+    if not node.text.strip():
+        fix = "Write text after the colon, or delete the line."
+        problems.append(node.problem(f'"{name}" has no value', "empty-value", fix))
+        return None
+    return node
+
+
+@dataclass(frozen=True)
+class Word:
+    """Plain text without markup, at most ``limit`` characters."""
+
+    limit: int
+
+    def blank(self) -> str:
+        """Give the empty text."""
+        return ""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> str:
+        """Give the text as written."""
+        found = self.checked(node, name, problems)
+        return found.text if found else ""
+
+    def checked(self, node: Node, name: str, problems: list[Problem]) -> Scalar | None:
+        """Give the scalar when it is text that every YAML reader sees alike."""
+        found = scalar(node, name, problems)
+        if not found:
+            return None
+        if found.plain and RETYPED.fullmatch(found.text):
+            message = f'"{name}" must be text, but YAML reads unquoted {found.text} as another type'
+            fix = f'Put it in quotes:  {name}: "{found.text}"'
+            problems.append(found.problem(message, "not-text", fix))
+            return None
+        return found if self._fits(found, name, problems) else None
+
+    def _fits(self, found: Scalar, name: str, problems: list[Problem]) -> bool:
+        if problem := _hidden_by_escape(found):
+            problems.append(problem)
+            return False
+        count = len(found.text)
+        if count > self.limit:
+            message = f'"{name}" has {count:,} characters; the limit is {self.limit:,}'
+            problems.append(found.problem(message, "too-long", "Shorten it."))
+        return count <= max(self.limit, ABSOLUTE_LIMIT)
+
+
+def _hidden_by_escape(found: Scalar) -> Problem | None:
+    for character in found.text:
+        if character < " " and character not in "\n\t":
+            message = f"text contains U+{ord(character):04X} through an escape"
+            return found.problem(message, "control-char", "Remove the escape.")
+    return None
+
+
+@dataclass(frozen=True)
+class Markdown(Word):
+    """Text with inline Markdown, at most ``limit`` characters."""
+
+    def blank(self) -> Any:
+        """Give the empty prose."""
+        return ()
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+        """Give the inline values."""
+        found = self.checked(node, name, problems)
+        return text.prose(found, problems) if found else ()
+
+
+@dataclass(frozen=True)
+class Slug:
+    """A name in lower-case letters, digits and hyphens that refers to nothing else."""
+
+    def blank(self) -> Name | None:
+        """Give no name."""
+        return None
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Name | None:
+        """Give the name with its place."""
+        found = scalar(node, name, problems)
+        if not found:
+            return None
+        if SLUG.fullmatch(found.text):
+            return Name(found.text, found.place)
+        better = "-".join(re.findall(r"[a-z0-9]+", found.text.lower())) or "a-name"
+        message = (
+            f'"{name}" may only have lower-case letters, digits and hyphens, not \'{found.text}\''
+        )
+        problems.append(found.problem(message, "id", f"Write:  {name}: {better}"))
+        return None
+
+
+@dataclass(frozen=True)
+class Path(Slug):
+    """A reference to an item: its id, or its folder and id (``families/vae``)."""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Name | None:
+        """Give the reference with its place."""
+        found = scalar(node, name, problems)
+        if found and all(SLUG.fullmatch(part) for part in found.text.split("/")):
+            return Name(found.text, found.place)
+        if found:
+            message = f"\"{name}\" must be an item's id, not '{found.text}'"
+            fix = f"For example:  {name}: vae   or, in another folder,  {name}: families/vae"
+            problems.append(found.problem(message, "id", fix))
+        return None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    def blank(self) -> str:
+        """Give the empty text."""
+        return ""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> str:
+        """Give the chosen word."""
+        found = scalar(node, name, problems)
+        if not found or found.text in self.options:
+            return found.text if found else ""
+        near = closest(found.text, self.options)
+        hint = f'; did you mean "{near}"?' if near else ""
+        message = f"\"{name}\" cannot be '{found.text}'{hint}"
+        problems.append(found.problem(message, "choice", f"Allowed: {', '.join(self.options)}."))
+        return ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """``true`` or ``false``."""
+
+    def blank(self) -> bool:
+        """Give false."""
+        return False
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> bool:
+        """Give the truth value."""
+        found = scalar(node, name, problems)
+        if found and found.text not in {"true", "false"}:
+            message = f"\"{name}\" must be true or false, not '{found.text}'"
+            problems.append(found.problem(message, "bool", f"For example:  {name}: true"))
+        return bool(found) and found is not None and found.text == "true"
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year from 1000 to 2999."""
+
+    def blank(self) -> int:
+        """Give no year."""
+        return 0
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> int:
+        """Give the year as a number."""
+        found = scalar(node, name, problems)
+        if found and re.fullmatch(r"[12]\d{3}", found.text):
+            return int(found.text)
+        if found:
+            message = f"\"{name}\" must be a year of four digits, not '{found.text}'"
+            problems.append(found.problem(message, "year", f"For example:  {name}: 2014"))
+        return 0
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar, ISO 8601 ``YYYY-MM-DD``."""
+
+    def blank(self) -> date | None:
+        """Give no day."""
+        return None
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> date | None:
+        """Give the date."""
+        found = scalar(node, name, problems)
+        if not found:
+            return None
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", found.text):
+                raise ValueError
+            return date.fromisoformat(found.text)
+        except ValueError:
+            message = f"{found.text} is not a day in the calendar"
+            fix = "Write a real date as YYYY-MM-DD."
+            problems.append(found.problem(message, "date", fix))
+            return None
+
+
+@dataclass(frozen=True)
+class Address(Word):
+    """Where a source can be read: ``arXiv:…``, ``doi:…`` or ``https://…``."""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> str:
+        """Give the text as written, once it is known to lead to a web address."""
+        found = scalar(node, name, problems)
+        if not found or source_address(found.text):
+            return found.text if found else ""
+        message = (
+            f'"{name}" must be arXiv:…, doi:… or a link that starts with https://, '
+            f"not '{found.text}'"
+        )
+        fix = f"For example:  {name}: arXiv:1706.03762   or  {name}: https://example.org/page"
+        problems.append(found.problem(message, "url", fix))
+        return ""
+
+
+@dataclass(frozen=True)
+class Maths:
+    """A formula in LaTeX."""
+
+    def blank(self) -> None:
+        """Give no formula."""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+        """Give the ``<math>`` element for a block of its own."""
+        found = scalar(node, name, problems)
+        try:
+            return mathml(found.text, "block") if found else None
+        except FormulaError as error:
+            message = f"this formula cannot be shown: {error}"
+            fix = "Mend the formula, or describe it in words."
+            problems.append(node.problem(message, "formula", fix))
+            return None
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of values of one type."""
+
+    of: Type
+
+    def blank(self) -> tuple[Any, ...]:
+        """Give the empty list."""
+        return ()
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> tuple[Any, ...]:
+        """Give the values in order."""
+        if not isinstance(node, Sequence):
+            problems.append(_not_a_list(node, name))
+            return ()
+        return tuple(self.of.read(item, name, problems) for item in node.items)
+
+
+def _not_a_list(node: Node, name: str) -> Problem:
+    fix = f"Write each on a line of its own under  {name}:  after a dash."
+    if isinstance(node, Scalar) and node.start[0] == node.end[0] and len(node.text) < 60:
+        fix = f"Write:  {name}: [{node.text}]"
+    return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A mapping whose keys are the author's own: slug to a value of one type."""
+
+    of: Type
+
+    def blank(self) -> dict[Name, Any]:
+        """Give the empty mapping."""
+        return {}
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> dict[Name, Any]:
+        """Give the values by key, in the author's order."""
+        if not isinstance(node, Mapping):
+            fix = f"Write lines like  key: text  under  {name}:  indented by two spaces."
+            problems.append(
+                node.problem(f'"{name}" must be a mapping, this is {node.kind}', "type", fix)
+            )
+            return {}
+        return self.entries(node.entries, problems)
+
+    def entries(
+        self, entries: dict[str, tuple[Scalar, Node]], problems: list[Problem]
+    ) -> dict[Name, Any]:
+        """Read the entries of a mapping."""
+        values = {}
+        for key, value in entries.values():
+            slug = Slug().read(key, "key", problems)
+            if slug:
+                values[slug] = self.of.read(value, slug, problems)
+        return values

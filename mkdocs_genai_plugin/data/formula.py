@@ -1,0 +1,78 @@
+"""LaTeX to MathML, with nothing in it that can load, link or run."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from xml.etree.ElementTree import Element
+
+# MathML Core, 2: elements that take a fixed number of children.
+ARITY = {
+    "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "mover": 2, "munder": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+TAGS = {
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msqrt", "mstyle", "mpadded", "mphantom",
+    "mtable", "mtr", "mtd", "merror", "menclose", *ARITY,
+}  # fmt: skip
+ATTRIBUTES = {
+    "display", "displaystyle", "scriptlevel", "mathvariant", "stretchy", "fence", "form",
+    "separator", "largeop", "movablelimits", "symmetric", "accent", "accentunder", "minsize",
+    "maxsize", "lspace", "rspace", "linethickness", "width", "height", "depth", "columnalign",
+    "rowspacing", "columnspacing",
+}  # fmt: skip
+# latex2mathml writes these as identifiers or in ASCII; MathML has operators for them.
+OPERATORS = {"~": "∼", "\u2223": "∣", "\u2225": "∥"}
+
+
+class FormulaError(ValueError):
+    """The formula cannot be shown; the message says why."""
+
+
+@lru_cache(maxsize=1024)
+def mathml(latex: str, display: str = "inline") -> Element:
+    r"""Give the ``<math>`` element of a LaTeX formula.
+
+    ``display`` is ``inline`` or ``block``. The element is shared: copy it
+    before it goes into a tree.
+
+    Raises FormulaError for an unknown command, a missing argument, and for
+    commands that set links or styles (``\href``).
+    """
+    from latex2mathml import converter
+
+    try:
+        element = converter.convert_to_element(latex, display=display)
+    except Exception as error:  # latex2mathml raises many kinds, IndexError among them
+        reason = str(error) or "a bracket or an argument is missing"
+        raise FormulaError(reason) from None
+    for part in element.iter():
+        _settle(part)
+    _space_functions(element)
+    element.attrib.pop("xmlns", None)
+    return element
+
+
+def _settle(part: Element) -> None:
+    part.text = unescape(part.text or "")
+    if found := re.match(r"\\[A-Za-z]+", part.text):
+        raise FormulaError(f"unknown command {found[0]}")
+    part.attrib.pop("xmlns", None)
+    refused = part.attrib.keys() - ATTRIBUTES
+    if part.tag not in TAGS or refused:
+        name = next(iter(refused), part.tag)
+        raise FormulaError(f"{name} is not allowed in a formula")
+    if len(part) != ARITY.get(part.tag, len(part)):
+        raise FormulaError("an argument is missing")
+    if part.text in OPERATORS:
+        part.tag, part.text = "mo", OPERATORS[part.text]
+
+
+def _space_functions(element: Element) -> None:
+    """Set a thin space between a function's name and an argument without brackets: log x."""
+    for row in list(element.iter()):
+        for index, (left, right) in reversed(list(enumerate(zip(row, row[1:], strict=False)))):
+            named = left.tag == "mi" and len(left.text or "") > 1
+            if row.tag not in ARITY and named and right.tag in {"mi", "mn", "msub", "msup"}:
+                row.insert(index + 1, Element("mspace", {"width": "0.167em"}))

@@ -1,0 +1,289 @@
+"""The kinds of content and their fields; the only place where a field is declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from xml.etree.ElementTree import Element
+
+from .fields import (
+    Address,
+    Choice,
+    Day,
+    Flag,
+    Items,
+    Markdown,
+    Maths,
+    Path,
+    Slug,
+    Table,
+    Word,
+    Year,
+    declare,
+)
+from .structure import Record
+from .text import Name, Prose
+
+ACCENTS = ("blue", "teal", "violet", "rust", "rose", "olive", "amber", "slate")
+BOTH = "both"
+
+accent = Choice(ACCENTS)
+icon = Slug()
+emoji = Word(8)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A publication that a fact is taken from."""
+
+    key: Name = declare(Slug(), "The name it is cited by.", "goodfellow2014", required=True)
+    title: str = declare(
+        Word(200), "The publication's title.", "Attention Is All You Need", required=True
+    )
+    by: str = declare(
+        Word(120), "Authors, venue and year.", "Vaswani et al., NIPS 2017", required=True
+    )
+    link: str = declare(Address(200), "Where to read it.", "arXiv:1706.03762")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """What every item has: where it is declared, its former ids, its sources."""
+
+    id: str = ""
+    folder: str = ""
+    file: str = ""
+    bundled: bool = False
+    checked: date | None = declare(
+        Day(), "The day somebody last held this file against its sources.", "2026-11-22"
+    )
+    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+    sources: tuple[Source, ...] = declare(
+        Items(Record(Source)), "Sources that this file introduces; any file may cite them."
+    )
+
+    @property
+    def path(self) -> str:
+        """The item's address among all items: its folder and id."""
+        return f"{self.folder}/{self.id}"
+
+    @property
+    def anchor(self) -> str:
+        """The item's anchor on a page."""
+        return f"{self.folder}-{self.id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One stage of how an item works."""
+
+    name: str = declare(Word(40), "The stage in one or two words.", "Generator", required=True)
+    text: Prose = declare(
+        Markdown(160), "What happens.", "Turn noise into an image.", required=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective:
+    """A formula and what it says."""
+
+    math: Element | None = declare(Maths(), "LaTeX.", r"\min_G \max_D V(D, G)", required=True)
+    says: Prose = declare(Markdown(600), "The formula in words.", required=True)
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[goodfellow2014]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Landmark:
+    """A step in an item's history."""
+
+    name: str = declare(Word(60), "What it is called.", "StyleGAN", required=True)
+    year: int = declare(Year(), "The year it was made public.", "2018", required=True)
+    why: Prose = declare(Markdown(300), "Why it mattered.", required=True)
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[karras2018]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """How an item relates to another."""
+
+    to: Name = declare(Path(), "The other item's id.", "vae", required=True)
+    text: Prose = declare(Markdown(240), "How they relate.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """A common belief and what is true instead."""
+
+    belief: Prose = declare(Markdown(240), "What many people think.", required=True)
+    answer: Prose = declare(Markdown(500), "What is true.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Item):
+    """One item of a collection: a card on a page of cards, and a page of its own."""
+
+    name: str = declare(Word(40), "The name on the card.", "GAN", required=True)
+    full_name: str = declare(Word(80), "The name in full.", "Generative adversarial network")
+    group: Name | None = declare(Slug(), "One of the groups in _collection.yml.", "mechanism")
+    icon: Name | None = declare(icon, "An icon of the theme's set.", "sword-cross")
+    emoji: str = declare(emoji, "Shown where there is no icon set.", "⚔️")
+    accent: str = declare(accent, "The item's colour.", "rust")
+    note: str = declare(Word(40), "One line under the name.", "Two networks compete")
+    lead: Prose = declare(Markdown(400), "What it is, in two sentences.", required=True)
+    steps: tuple[Stage, ...] = declare(Items(Record(Stage)), "How it works, in order.")
+    best_at: Prose = declare(Markdown(200), "What it does best.")
+    watch_out: Prose = declare(Markdown(200), "Its typical failure.")
+    about: tuple[Prose, ...] = declare(Items(Markdown(900)), "Paragraphs for its own page.")
+    formula: Objective | None = declare(Record(Objective), "What training optimises.")
+    facts: dict[Name, Prose] = declare(
+        Table(Markdown(300)), "Short answers under the fact keys of _collection.yml."
+    )
+    strengths: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks for it.")
+    limits: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks against it.")
+    uses: tuple[Prose, ...] = declare(Items(Markdown(240)), "What people use it for.")
+    landmarks: tuple[Landmark, ...] = declare(Items(Record(Landmark)), "History, oldest first.")
+    common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
+    related: tuple[Relation, ...] = declare(Items(Record(Relation)), "Other items.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """A folder of cards: their order, groups and fact keys (``_collection.yml``)."""
+
+    id: str = ""
+    cards: tuple[Card, ...] = ()
+    title: str = declare(Word(80), "The name of the collection.", required=True)
+    invite: str = declare(Word(80), "Invites to choose a card.", "Choose a card.")
+    order: tuple[Name, ...] = declare(Items(Slug()), "Ids in order; the others come last, by id.")
+    groups: dict[Name, str] = declare(Table(Word(40)), "Groups of cards and their labels.")
+    facts: dict[Name, str] = declare(Table(Word(80)), "Fact keys and the question each answers.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """What is compared."""
+
+    id: Name = declare(Slug(), "The key of its cells in each row.", "generative", required=True)
+    name: str = declare(Word(40), "The column's heading.", "Generative", required=True)
+    note: str = declare(Word(40), "A few words under it.", "makes")
+    accent: str = declare(accent, "The column's colour.", "rust")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One aspect, with a cell under each column's id."""
+
+    name: str = declare(Word(60), "The aspect.", "Output", required=True)
+    cells: dict[Name, Prose] = declare(
+        Table(Markdown(400)), "The cell of each column, under the column's id."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A case on the boundary."""
+
+    name: str = declare(Word(60), "The case.", "BERT", required=True)
+    side: Name = declare(Slug(), "A column's id, or both.", "both", required=True)
+    text: Prose = declare(Markdown(500), "Why it stands there.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boundary:
+    """Cases that a clean table would hide."""
+
+    title: str = declare(Word(100), "The heading.", required=True)
+    lead: Prose = declare(Markdown(500), "What decides.")
+    cases: tuple[Case, ...] = declare(Items(Record(Case)), "The cases.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison(Item):
+    """A table that holds two or more things against each other."""
+
+    title: str = declare(Word(100), "The table's caption.", required=True)
+    lead: Prose = declare(Markdown(400), "What the table shows.")
+    columns: tuple[Column, ...] = declare(
+        Items(Record(Column)), "What is compared.", required=True
+    )
+    rows: tuple[Row, ...] = declare(Items(Record(Row)), "What it is compared by.", required=True)
+    boundary: Boundary | None = declare(Record(Boundary), "Cases under the table.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number that readers will remember."""
+
+    value: str = declare(Word(60), "The number.", "about 670,000 times", required=True)
+    label: Prose = declare(Markdown(160), "What it counts.", required=True)
+    how: Prose = declare(Markdown(160), "The sum behind it.")
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[epoch]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of a timeline."""
+
+    id: Name = declare(Slug(), "The end of the step's address.", "chips", required=True)
+    name: str = declare(Word(40), "The step.", "GPU and TPU", required=True)
+    tag: str = declare(Word(30), "Its part in the story.", "Ingredient 2")
+    when: str = declare(Word(30), "The time.", "2012 to 2020", required=True)
+    icon: Name | None = declare(icon, "An icon of the theme's set.", "expansion-card")
+    emoji: str = declare(emoji, "Shown where there is no icon set.", "🔲")
+    accent: str = declare(accent, "The step's colour.", "teal")
+    note: str = declare(Word(40), "A few words beside the time.", "and far more of them")
+    text: Prose = declare(Markdown(700), "What happened.", required=True)
+    figure: Figure | None = declare(Record(Figure), "One number to remember.")
+    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline(Item):
+    """Steps in the order in which they came."""
+
+    title: str = declare(Word(100), "The timeline's name.", required=True)
+    lead: Prose = declare(Markdown(400), "What the steps lead to.")
+    accent: str = declare(accent, "The colour of the controls.", "teal")
+    builds_up: bool = declare(Flag(), "Whether the steps add up to the last one.", "true")
+    steps: tuple[Step, ...] = declare(Items(Record(Step)), "The steps, in order.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A short remark with a name."""
+
+    name: str = declare(Word(60), "The remark in a few words.", required=True)
+    text: Prose = declare(Markdown(500), "The remark.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition(Item):
+    """What a term means."""
+
+    term: str = declare(Word(60), "The term.", "Generative model", required=True)
+    text: Prose = declare(Markdown(700), "Its meaning.", required=True)
+    formula: Objective | None = declare(Record(Objective), "The meaning as a formula.")
+    points: tuple[Point, ...] = declare(Items(Record(Point)), "What to tell apart.")
+    common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Takeaways(Item):
+    """What to remember."""
+
+    title: str = declare(Word(100), "What they are taken from.", required=True)
+    points: tuple[Prose, ...] = declare(Items(Markdown(300)), "One each.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources(Item):
+    """Sources that belong to no single item."""
+
+
+KINDS: dict[str, type[Item]] = {
+    "comparisons": Comparison,
+    "timelines": Timeline,
+    "definitions": Definition,
+    "takeaways": Takeaways,
+    "sources": Sources,
+}

@@ -1,0 +1,193 @@
+"""Folders of YAML to one checked pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from pathlib import Path
+
+from .checks import check
+from .fields import SLUG
+from .files import DataFile, read
+from .model import KINDS, Card, Collection, Item, Source
+from .problems import Place, Problem
+from .structure import read_record
+from .tree import Mapping, parse
+
+COLLECTION = "_collection"
+SUFFIXES = {".yml", ".yaml"}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder laid out like the pack; ``shown`` stands for it in messages."""
+
+    root: Path
+    shown: str
+    bundled: bool = False
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything that was read.
+
+    ``items`` is keyed by folder and id, ``collections`` by folder, ``sources``
+    by key, ``former`` by folder and former id. ``tried`` counts files, the
+    unreadable ones too. ``problems`` is empty when all is well.
+    """
+
+    items: dict[str, Item] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    declared: tuple[Source, ...] = ()
+    former: dict[str, Item] = field(default_factory=dict)
+    files: tuple[DataFile, ...] = field(default=(), repr=False)
+    tried: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    def find(self, reference: str, folder: str = "") -> Item | None:
+        """Give the item of ``folder/id``, or of ``id`` within ``folder``; former ids work too."""
+        path = reference if "/" in reference else f"{folder}/{reference}"
+        return self.items.get(path) or self.former.get(path)
+
+    def place_of(self, item: Item, snippet: str) -> Place:
+        """Give the first place of ``snippet`` in the item's file, or the file's start."""
+        file = next(file for file in self.files if file.path == item.file)
+        end = (len(file.lines) - 1, len(file.lines[-1]))
+        return file.find(snippet, (0, 0), end) or file.place(0, 0)
+
+
+def bundled() -> Folder:
+    """Give the folder of the content pack that is installed with the package."""
+    root = Path(str(resources.files("mkdocs_genai_plugin"))) / "content"
+    return Folder(root, "content", bundled=True)
+
+
+def load(folders: Sequence[Folder]) -> Pack:
+    """Read the folders into one pack; a file replaces that of the same path before it."""
+    builder = _Builder()
+    files: dict[str, tuple[Folder, Path]] = {}
+    for folder in folders:
+        for path in _data_files(folder, builder.problems):
+            key = path.relative_to(folder.root).with_suffix("").as_posix()
+            if key in files:
+                builder.replace(key, *files[key])
+            files[key] = (folder, path)
+    for key in sorted(files):
+        builder.add(key, *files[key])
+    return builder.finished()
+
+
+def _data_files(folder: Folder, problems: list[Problem]) -> Iterator[Path]:
+    if not folder.root.is_dir():
+        place = Place(folder.shown, 0, 0)
+        message = f"there is no folder {folder.shown}"
+        problems.append(Problem(place, message, "no-folder", "Make it, or mend  data_dir."))
+        return
+    for path in sorted(folder.root.rglob("*")):
+        relative = path.relative_to(folder.root)
+        ignored = any(part.startswith((".", "#", "~")) for part in relative.parts)
+        if path.suffix in SUFFIXES and not ignored:
+            if problem := _misnamed(folder, relative):
+                problems.append(problem)
+            else:
+                yield path
+
+
+def _misnamed(folder: Folder, relative: Path) -> Problem | None:
+    place = Place(f"{folder.shown}/{relative.as_posix()}", 0, 0)
+    if len(relative.parts) != 2:
+        fix = "Put it into a folder of its kind, for example families/ or timelines/."
+        return Problem(place, "a data file stands exactly one folder deep", "file-place", fix)
+    kind, stem = relative.parts[0], relative.stem
+    if SLUG.fullmatch(stem) or (stem == COLLECTION and kind not in KINDS):
+        return None
+    fix = "The name is the id: use lower-case letters, digits and hyphens only."
+    return Problem(place, f'"{stem}" cannot be an id', "file-name", fix)
+
+
+class _Builder:
+    """Collects items, collections and sources while files are read."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.files: list[DataFile] = []
+        self.items: dict[str, Item] = {}
+        self.collections: dict[str, Collection] = {}
+        self.replaced: list[Source] = []
+        self.tried = 0
+        self.unread = False
+
+    def add(self, key: str, folder: Folder, path: Path) -> None:
+        kind, _, name = key.partition("/")
+        tree = self._tree(folder, path)
+        if name == COLLECTION:
+            record = read_record(Collection, tree, self.problems, kind) if tree else Collection()
+            self.collections[kind] = record
+        else:
+            self.items[key] = self._item(kind, name, tree)
+
+    def replace(self, key: str, folder: Folder, path: Path) -> None:
+        """Keep the sources of a file that another one replaces: the rest may cite them."""
+        kind, _, name = key.partition("/")
+        silent = _Builder()
+        tree = silent._tree(folder, path) if name != COLLECTION else None
+        self.replaced.extend(_sources([silent._item(kind, name, tree)]))
+
+    def _tree(self, folder: Folder, path: Path) -> Mapping | None:
+        self.tried += 1
+        shown = f"{folder.shown}/{path.relative_to(folder.root).as_posix()}"
+        file = read(path, folder.root, shown, bundled=folder.bundled)
+        if isinstance(file, Problem):
+            self.problems.append(file)
+            self.unread = True
+            return None
+        self.files.append(file)
+        tree = parse(file, self.problems)
+        self.unread |= tree is None
+        return tree
+
+    def _item(self, kind: str, name: str, tree: Mapping | None) -> Item:
+        record = KINDS.get(kind, Card)
+        if not tree:
+            return record(id=name, folder=kind)
+        item = read_record(record, tree, self.problems, name)
+        file = tree.file
+        return replace(item, id=name, folder=kind, file=file.path, bundled=file.bundled)
+
+    def finished(self) -> Pack:
+        items = self.items.values()
+        declared = _sources(items)
+        sources = {source.key: source for source in [*self.replaced, *reversed(declared)]}
+        pack = Pack(
+            items=self.items,
+            collections=_collections(self.collections, items),
+            sources=sources,
+            declared=declared,
+            former={f"{item.folder}/{old}": item for item in items for old in item.was},
+            files=tuple(self.files),
+            tried=self.tried,
+        )
+        # A file that could not be read would make every reference to it look wrong.
+        found = [] if self.unread else check(pack)
+        return replace(pack, problems=tuple(sorted({*self.problems, *found})))
+
+
+def _sources(items: Iterable[Item]) -> tuple[Source, ...]:
+    return tuple(source for item in items for source in item.sources if source and source.key)
+
+
+def _collections(declared: dict[str, Collection], items: Iterable[Item]) -> dict[str, Collection]:
+    cards: dict[str, list[Card]] = {name: [] for name in declared}
+    for item in items:
+        if isinstance(item, Card):
+            cards.setdefault(item.folder, []).append(item)
+    return {name: _ordered(name, declared.get(name), cards[name]) for name in sorted(cards)}
+
+
+def _ordered(name: str, declared: Collection | None, cards: list[Card]) -> Collection:
+    collection = declared or Collection(id=name, title=name.replace("-", " ").capitalize())
+    order = {slug: place for place, slug in enumerate(collection.order)}
+    ranked = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.id))
+    return replace(collection, id=name, cards=tuple(ranked))

@@ -1,0 +1,233 @@
+"""Inline Markdown of a closed kind: strong, emphasis, code, links, breaks, formulas, citations.
+
+The text is parsed by markdown-it-py; its tokens become the small values below.
+No HTML string is made on the way, and what is refused is a problem with a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from .address import Kind, kind_of
+from .formula import FormulaError, mathml
+from .problems import Place, Problem
+from .tree import Scalar
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+
+class Name(str):
+    """A word that names something declared elsewhere; ``place`` is where it stands."""
+
+    place: Place
+
+    def __new__(cls, text: str, place: Place) -> Name:
+        """Give the word with its place."""
+        name = super().__new__(cls, text)
+        name.place = place
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance."""
+
+    parts: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stress emphasis."""
+
+    parts: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Computer code, shown as it is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; ``target`` is an address of the given kind."""
+
+    parts: Prose
+    target: Name
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as MathML."""
+
+    math: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A reference to one or several sources."""
+
+    keys: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break."""
+
+
+Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Break
+Prose = tuple[Inline, ...]
+
+SPECIAL = re.compile(r"[\\`*_\[<&$\n]")
+CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\]")
+RULES = (
+    "newline escape backticks emphasis link image autolink html_inline entity "
+    "balance_pairs fragments_join"
+).split()
+ALLOWED = "Use **strong**, *emphasis*, `code`, $formula$, [@key] and [text](https://...) only."
+
+
+def prose(scalar: Scalar, problems: list[Problem]) -> Prose:
+    """Turn a scalar's text into inline values; add what is refused to ``problems``."""
+    if not SPECIAL.search(scalar.text):
+        return (scalar.text,) if scalar.text else ()
+    inline = _parser().parseInline(scalar.text)[0]
+    return _Reader(scalar, problems).parts(iter(inline.children or ()))
+
+
+def words(parts: Prose) -> str:
+    """Give the plain text of ``parts``: formulas and citations are left out."""
+    return "".join(_words(part) for part in parts)
+
+
+def _words(part: Inline) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Code):
+        return part.text
+    if isinstance(part, (Strong, Emphasis, Link)):
+        return words(part.parts)
+    return " " if isinstance(part, Break) else ""
+
+
+def inside(parts: Prose) -> Iterator[Inline]:
+    """Give every inline value, the nested ones too."""
+    for part in parts:
+        yield part
+        if isinstance(part, (Strong, Emphasis, Link)):
+            yield from inside(part.parts)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    parser = MarkdownIt("zero", {"html": True})
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    parser.enable([*RULES, "math_inline"])
+    parser.disable("math_block")
+    parser.inline.ruler.before("link", "citation", _citation)
+    # Addresses are judged by address.kind_of, as they were typed.
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    found = CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+class _Reader:
+    """Turns the tokens of one scalar into inline values."""
+
+    def __init__(self, scalar: Scalar, problems: list[Problem]) -> None:
+        self.scalar = scalar
+        self.problems = problems
+        self.cursor = scalar.start
+
+    def parts(self, tokens: Iterator[Token]) -> Prose:
+        """Give the values up to the token that closes the present one."""
+        parts: list[Inline] = []
+        for token in tokens:
+            if token.nesting < 0:
+                break
+            parts.append(self.part(token, tokens))
+        return tuple(part for part in parts if part != "")
+
+    def part(self, token: Token, tokens: Iterator[Token]) -> Inline:
+        match token.type:
+            case "text" | "text_special":
+                return token.content
+            case "softbreak":
+                return " "
+            case "hardbreak":
+                return Break()
+            case "strong_open":
+                return Strong(self.parts(tokens))
+            case "em_open":
+                return Emphasis(self.parts(tokens))
+            case "code_inline":
+                return Code(token.content)
+            case "link_open":
+                return self.link(str(token.attrs["href"]), self.parts(tokens))
+            case "citation":
+                return Cite(tuple(self.name(key.strip(" @")) for key in token.content.split(";")))
+            case "math_inline" | "math_inline_double":
+                return self.formula(token.content)
+        return self.refused(token)
+
+    def link(self, href: str, parts: Prose) -> Inline:
+        kind = kind_of(href)
+        if kind:
+            return Link(parts, self.name(href), kind)
+        fix = "For example:  [text](https://example.org/page)"
+        self.problem(href, f"this address is not allowed: {href or '(empty)'}", "address", fix)
+        return words(parts)
+
+    def formula(self, latex: str) -> Inline:
+        try:
+            return Formula(mathml(latex))
+        except FormulaError as error:
+            fix = "Mend the formula, or write \\$ for a dollar sign."
+            self.problem(latex, f"this formula cannot be shown: {error}", "formula", fix)
+            return latex
+
+    def refused(self, token: Token) -> str:
+        if token.type == "image":
+            source = str(token.attrs.get("src", ""))
+            self.problem(source, f"images are not shown in text: {source}", "image", ALLOWED)
+        else:
+            message = f"HTML is not used in text: {token.content}"
+            self.problem(token.content, message, "html", ALLOWED)
+        return token.content
+
+    def name(self, text: str) -> Name:
+        return Name(text, self.place(text))
+
+    def problem(self, snippet: str, message: str, rule: str, fix: str) -> None:
+        self.problems.append(Problem(self.place(snippet), message, rule, fix))
+
+    def place(self, snippet: str) -> Place:
+        """Find the snippet behind the last one found, or give the start of the value."""
+        found = self.scalar.file.find(snippet, self.cursor, self.scalar.end) if snippet else None
+        if not found:
+            return self.scalar.place
+        self.cursor = (found.line - 1, found.column - 1 + found.width)
+        return found

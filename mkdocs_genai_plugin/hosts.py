@@ -1,0 +1,44 @@
+"""Which generator is running, which page this is, and where icons lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from .render.page import Page
+
+
+def page_of(md: Markdown, item_pages: Mapping[str, str]) -> Page:
+    """Tell the page that ``md`` converts.
+
+    MkDocs and ProperDocs say it in the tree processor ``relpath`` (mkdocs 1.6,
+    structure/pages.py, Page.render), Zensical in the preprocessor
+    ``rendering_context``. Without a host the page has no path.
+    """
+    relpath: Any = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None
+    if hasattr(relpath, "file") and hasattr(relpath, "files"):
+        files = relpath.files
+        return Page(
+            relpath.file.src_uri,
+            lambda path: files.get_file_from_path(path) is not None,
+            item_pages,
+        )
+    if "rendering_context" in md.preprocessors:
+        context: Any = md.preprocessors["rendering_context"]
+        docs = Path(context.config["root_dir"]) / context.config.get("docs_dir", "docs")
+        return Page(context.page.path, lambda path: (docs / path).is_file(), item_pages)
+    return Page(item_pages=item_pages)
+
+
+def icon_folders(theme_folders: Iterable[str] = ()) -> tuple[Path, ...]:
+    """Give the folders of Material Design icons: the theme's, else an installed theme's."""
+    candidates = [Path(folder) / ".icons" / "material" for folder in theme_folders]
+    for package in ("material", "zensical"):
+        spec = find_spec(package)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            candidates.append(Path(folder) / "templates" / ".icons" / "material")
+    return tuple(folder for folder in candidates if folder.is_dir())

@@ -1,0 +1,156 @@
+"""Hooks of MkDocs and ProperDocs.
+
+Everything is read and checked in ``on_pre_build``: MkDocs empties the site's
+folder right after it, so an error raised there leaves the previous site whole.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from . import pages
+from .data.files import DataFile, decode
+from .data.pack import Pack, load
+from .data.problems import Problem, report
+from .extension import folders
+from .hosts import icon_folders
+from .render.icons import Icons
+from .render.theme import Theme
+from .site import Site
+
+NAME = "genai"
+ASSETS = Path(__file__).parent / "assets"
+SCRIPT = "assets/genai/genai.js"
+STYLE = "assets/genai/genai.css"
+
+log = logging.getLogger("mkdocs.plugins.genai")
+
+
+class NoOptions(Config):
+    """The plugin has none: options stand under the extension, where every host sees them."""
+
+
+class GenaiPlugin(BasePlugin[NoOptions]):
+    """Adds the extension ``genai``, its data, script and style to a site."""
+
+    def __init__(self) -> None:
+        """Start without a site."""
+        self.serving = False
+        self.site = Site(Pack())
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note the command; that this hook exists keeps the plugin across rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the extension and the style, and watch the site's own data."""
+        if NAME not in config.markdown_extensions:
+            config.markdown_extensions.append(NAME)
+        options = config.mdx_configs.setdefault(NAME, {})
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        if own := options.get("data_dir"):
+            watched = str(_root(config) / own)
+            if watched not in config.watch:
+                config.watch.append(watched)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check all data and all pages; stop before anything is written."""
+        options: dict[str, Any] = config.mdx_configs[NAME]
+        pack = load(folders(options, _root(config)))
+        sources = list(_page_sources(config))
+        problems = [*pack.problems, *_page_problems(sources, pack)] if not pack.problems else [
+            *pack.problems
+        ]
+        text = report(problems, pack.tried + len(sources)) if problems else ""
+        if text and not self.serving:
+            raise PluginError(f"genai found mistakes; the site was not built.\n\n{text}")
+        if text:
+            log.error("genai found mistakes; the pages show them.\n\n%s", text)
+        self.site = Site(
+            pack=self.site.pack if pack.problems else pack,
+            theme=Theme(icons=Icons(icon_folders(config.theme.dirs))),
+            item_pages=options.get("pages") or {},
+            report=text,
+        )
+        options["site"] = self.site
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Ship script and style."""
+        for address in (SCRIPT, STYLE):
+            source = ASSETS / Path(address).name
+            files.append(File.generated(config, address, abs_src_path=str(source)))
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Report what only rendering could find."""
+        if self.site.late and not self.serving:
+            raise PluginError("\n".join(self.site.late))
+        for message in self.site.late:
+            log.error(message)
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Load the script in the head of every page."""
+        return with_script(output, get_relative_url(SCRIPT, page.url))
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Load the script in the page for addresses that do not exist."""
+        if template_name != "404.html":
+            return output_content
+        base = urlsplit(config.site_url or "/").path.rstrip("/")
+        return with_script(output_content, f"{base}/{SCRIPT}")
+
+
+def with_script(html: str, address: str) -> str:
+    """Put the script before the end of the head, where the page has none yet.
+
+    A classic script: ``type=module`` does not load from disk. In the head: the
+    elements upgrade while they are parsed, so nothing shifts.
+    """
+    if SCRIPT in html:
+        return html
+    return html.replace("</head>", f'<script src="{address}"></script>\n</head>', 1)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent
+
+
+def _page_sources(config: MkDocsConfig) -> Iterator[DataFile | Problem]:
+    for file in get_files(config).documentation_pages():
+        if file.abs_src_path:
+            shown = Path(config.docs_dir).name + "/" + file.src_uri
+            yield decode_page(Path(file.abs_src_path).read_bytes(), shown)
+
+
+def decode_page(raw: bytes, shown: str) -> DataFile | Problem:
+    """Give a page's text; what MkDocs accepts in a page is accepted here."""
+    try:
+        return DataFile(shown, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return decode(raw, shown)
+
+
+def _page_problems(sources: list[DataFile | Problem], pack: Pack) -> Iterator[Problem]:
+    for source in sources:
+        if isinstance(source, Problem):
+            yield source
+        else:
+            yield from pages.problems(source, pack)

@@ -1,0 +1,1 @@
+"""Model to ElementTree nodes; one file a component."""

@@ -1,0 +1,76 @@
+"""A collection as cards: a tab for each item, and its short part in a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from mkdocs_genai_plugin.data.model import Card, Collection
+
+from . import parts, tabs
+from .element import ROOT, Child, h, heading
+from .theme import Theme
+
+ITEM_PAGE = "data-item-page"
+
+
+def cards(theme: Theme, collection: Collection, only: Sequence[str] = ()) -> Element:
+    """Give the widget; ``only`` picks items by id, in that order."""
+    chosen = _chosen(collection, only)
+    attributes = {"class": "genai-tabs", "aria-label": collection.title, "data-search-exclude": ""}
+    return h(
+        "genai-cards",
+        {"class": ROOT},
+        h("p", {"class": "genai-invite"}, collection.invite) if collection.invite else None,
+        h("ul", attributes, _tabs(theme, collection, chosen)),
+        tabs.panels(_panel(theme, collection, card) for card in chosen),
+        tabs.end(),
+    )
+
+
+def _chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
+    if only:
+        by_id = {card.id: card for card in collection.cards}
+        return [by_id[name] for name in only if name in by_id]
+    ranks = {group: rank for rank, group in enumerate(collection.groups)}
+    return sorted(collection.cards, key=lambda card: ranks.get(card.group or "", len(ranks)))
+
+
+def _tabs(theme: Theme, collection: Collection, chosen: list[Card]) -> Iterator[Element]:
+    group = None
+    for card in chosen:
+        if card.group != group and card.group in collection.groups:
+            yield h("li", {"class": "genai-group"}, collection.groups[card.group])
+        group = card.group
+        icon = theme.icons.icon(card.icon, card.emoji)
+        said = tabs.name_and_note(card.name, card.note, "genai-note")
+        yield tabs.tab(card.anchor, "genai-card", card.accent, icon, " ", said)
+
+
+def _panel(theme: Theme, collection: Collection, card: Card) -> Element:
+    words = theme.words
+    icon = theme.icons.icon(card.icon, card.emoji)
+    return tabs.panel(
+        card.anchor,
+        card.accent,
+        parts.former(card.was, card.folder),
+        heading(1, card.name, f"{card.anchor}-title", icon),
+        kind(collection, card),
+        parts.lead(card.lead),
+        parts.flow(card.steps),
+        parts.points([(words.best_at, card.best_at), (words.watch_out, card.watch_out)]),
+        _more(words.more.format(name=card.name), card),
+    )
+
+
+def kind(collection: Collection | None, card: Card) -> Element | None:
+    """Give the line under an item's name: its full name and its group."""
+    group = collection.groups.get(card.group) if collection and card.group else None
+    said: list[Child] = [" · ".join(filter(None, (card.full_name, group)))]
+    return h("p", {"class": "genai-kind"}, said) if said[0] else None
+
+
+def _more(text: str, card: Card) -> Element:
+    """Give the link to the item's own page; page.py takes it out where there is none."""
+    link = h("a", {"href": f"item:{card.path}"}, text)
+    return h("p", {"class": "genai-more", ITEM_PAGE: card.path}, link)

@@ -1,0 +1,75 @@
+"""A comparison: a table in a region that scrolls, and the cases on its boundary."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from mkdocs_genai_plugin.data.model import BOTH, Boundary, Case, Column, Comparison, Row
+
+from . import parts, tabs
+from .element import ROOT, h, heading
+from .inline import prose
+from .theme import Theme, accented
+from .words import Words
+
+
+def comparison(theme: Theme, item: Comparison) -> Element:
+    """Give the table, the boundary cases under it, and when it was checked."""
+    return h(
+        "genai-comparison",
+        {"class": ROOT, "id": item.anchor},
+        parts.former(item.was, item.folder),
+        parts.lead(item.lead),
+        _table(theme.words, item),
+        _boundary(theme.words, item, item.boundary) if item.boundary else None,
+        parts.checked(theme.words, item.checked),
+        tabs.end(),
+    )
+
+
+def _table(words: Words, item: Comparison) -> Element:
+    caption = f"{item.anchor}-caption"
+    corner = h("span", {"class": "genai-hidden"}, words.compared_by)
+    region = {"class": "genai-scroll", "role": "region", "aria-labelledby": caption}
+    head = [h("th", {"scope": "col"}, corner), *map(_column, item.columns)]
+    table = h(
+        "table",
+        {"class": "genai-table"},
+        h("caption", {"id": caption}, h("span", {}, item.title)),
+        h("thead", {}, h("tr", {}, head)),
+        h("tbody", {}, (_row(item, row) for row in item.rows)),
+    )
+    return h("div", {**region, "tabindex": "0"}, table)
+
+
+def _column(column: Column) -> Element:
+    label = h("span", {"class": "genai-label"}, column.name)
+    note = h("span", {"class": "genai-note"}, column.note) if column.note else None
+    attributes = {"scope": "col", "class": accented("genai-column", column.accent)}
+    return h("th", attributes, label, " ", note)
+
+
+def _row(item: Comparison, row: Row) -> Element:
+    cells = [h("td", {}, prose(row.cells.get(column.id, ()))) for column in item.columns]
+    return h("tr", {}, h("th", {"scope": "row"}, row.name), cells)
+
+
+def _boundary(words: Words, item: Comparison, boundary: Boundary) -> Element:
+    columns = {column.id: column for column in item.columns}
+    return h(
+        "section",
+        {"class": "genai-boundary"},
+        heading(1, boundary.title, f"{item.anchor}-boundary"),
+        parts.lead(boundary.lead),
+        h("ul", {"class": "genai-cases"}, (_case(words, columns, it) for it in boundary.cases)),
+    )
+
+
+def _case(words: Words, columns: dict[str, Column], case: Case) -> Element:
+    if case.side == BOTH:
+        side = h("span", {"class": "genai-side genai-both"}, words.both_sides)
+    else:
+        column = columns[case.side]
+        side = h("span", {"class": accented("genai-side", column.accent)}, column.name)
+    name = h("p", {"class": "genai-case-name"}, h("strong", {}, case.name), " ", side)
+    return h("li", {"class": "genai-case"}, name, h("p", {}, prose(case.text)))

@@ -1,0 +1,56 @@
+"""Icons as whole inline SVGs: the theme's for items, our own for controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from .element import copied, h
+
+CONTROLS = {
+    "play": "M7 4v16l13-8z",
+    "pause": "M6 5h4v14H6zm8 0h4v14h-4z",
+    "previous": "M15.5 4 17 5.5 10.5 12l6.5 6.5-1.5 1.5-8-8z",
+    "next": "M8.5 4 7 5.5 13.5 12 7 18.5 8.5 20l8-8z",
+}
+
+
+@dataclass(frozen=True)
+class Icons:
+    """Finds icons by name in folders of SVG files, the first folder first."""
+
+    folders: tuple[Path, ...] = ()
+
+    def icon(self, name: str | None, emoji: str) -> Element | None:
+        """Give the icon in its disc: the SVG of that name, else the emoji, else nothing."""
+        svg = next(filter(None, (_svg(folder / f"{name}.svg") for folder in self.folders)), None)
+        if name and svg is not None:
+            return h("span", {"class": "genai-icon"}, copied(svg))
+        if emoji:
+            return h("span", {"class": "genai-icon genai-emoji", "aria-hidden": "true"}, emoji)
+        return None
+
+
+def control(name: str) -> Element:
+    """Give the icon of a button."""
+    return _drawing("0 0 24 24", [CONTROLS[name]])
+
+
+def _drawing(view_box: str, paths: Iterable[str]) -> Element:
+    attributes = {"aria-hidden": "true", "focusable": "false", "viewBox": view_box}
+    return h("svg", attributes, (h("path", {"d": path}) for path in paths))
+
+
+@lru_cache(maxsize=1024)
+def _svg(path: Path) -> Element | None:
+    """Read the paths of an icon file; anything else in it is left behind."""
+    try:
+        root = ElementTree.parse(path).getroot()
+    except (OSError, ElementTree.ParseError):
+        return None
+    paths = [part.get("d", "") for part in root.iter("{http://www.w3.org/2000/svg}path")]
+    return _drawing(root.get("viewBox", "0 0 24 24"), paths) if paths else None

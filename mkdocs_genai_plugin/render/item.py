@@ -1,0 +1,89 @@
+"""One item in full, on a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from mkdocs_genai_plugin.data.model import Card, Item, Landmark
+from mkdocs_genai_plugin.data.pack import Pack
+
+from . import parts
+from .cards import kind
+from .element import ROOT, Child, h, heading
+from .inline import cited, prose
+from .theme import Theme, accented
+
+
+def item(theme: Theme, pack: Pack, card: Card) -> Element:
+    """Give everything that the card's file holds; the page itself has the title."""
+    collection = pack.collections[card.folder]
+    attributes = {"class": accented(f"{ROOT} genai-item", card.accent), "id": card.anchor}
+    icon = theme.icons.icon(card.icon, card.emoji)
+    return h(
+        "article",
+        attributes,
+        parts.former(card.was, card.folder),
+        h("div", {"class": "genai-head"}, icon, kind(collection, card)),
+        parts.lead(card.lead),
+        (h("p", {}, prose(paragraph)) for paragraph in card.about),
+        _sections(theme, pack, card),
+        parts.checked(theme.words, card.checked),
+    )
+
+
+def _sections(theme: Theme, pack: Pack, card: Card) -> Iterator[Child]:
+    words = theme.words
+    questions = pack.collections[card.folder].facts.items()
+    ends = [(words.best_at, card.best_at), (words.watch_out, card.watch_out)]
+    facts = ((label, card.facts.get(key, ())) for key, label in questions)
+    yield from _section(card, "steps", words.how_it_works, parts.flow(card.steps))
+    yield parts.points(ends)
+    yield from _section(card, "formula", words.objective, *parts.objective(card.formula))
+    yield from _section(card, "facts", words.at_a_glance, parts.points(facts, "genai-facts"))
+    for name, title, texts in (
+        ("strengths", words.strengths, card.strengths),
+        ("limits", words.limits, card.limits),
+        ("uses", words.uses, card.uses),
+    ):
+        yield from _section(card, name, title, parts.bullets(f"genai-{name}", texts))
+    yield from _section(card, "landmarks", words.landmarks, _landmarks(card.landmarks))
+    mistake = parts.mistake(words, card.common_mistake)
+    yield from _section(card, "mistake", words.common_mistake, mistake)
+    yield from _section(card, "related", words.related, _related(pack, card))
+
+
+def _section(card: Card, name: str, title: str, *children: Child) -> Iterator[Child]:
+    if any(child is not None for child in children):
+        yield heading(1, title, f"{card.anchor}-{name}")
+        yield from children
+
+
+def _landmarks(landmarks: Iterable[Landmark]) -> Element | None:
+    items = [
+        h(
+            "li",
+            {},
+            h("span", {"class": "genai-year"}, str(landmark.year)),
+            " ",
+            h("span", {"class": "genai-label"}, landmark.name),
+            " ",
+            h("span", {"class": "genai-why"}, cited(landmark.why, landmark.cite)),
+        )
+        for landmark in landmarks
+    ]
+    return h("ol", {"class": "genai-landmarks"}, items) if items else None
+
+
+def _related(pack: Pack, card: Card) -> Element | None:
+    items = [
+        h("li", {}, _link(pack.find(relation.to, card.folder)), ": ", prose(relation.text))
+        for relation in card.related
+    ]
+    return h("ul", {"class": "genai-list genai-related"}, items) if items else None
+
+
+def _link(other: Item | None) -> Child:
+    if not isinstance(other, Card):
+        return None
+    return h("a", {"href": f"item:{other.path}"}, other.name)

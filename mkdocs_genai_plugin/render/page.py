@@ -1,0 +1,163 @@
+"""Fits components into one page: ids, heading levels, links, citation numbers.
+
+Components know no page. They leave open what only the page can say, and the
+functions here fill it in, in the order of the page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from mkdocs_genai_plugin.data.pack import Pack
+
+from .cards import ITEM_PAGE
+from .element import HEADING, h
+from .inline import CITE, DOCS
+from .sources import anchor as source_anchor
+from .words import Words
+
+REFERRING = ("aria-labelledby", "aria-controls")
+
+
+def _nowhere(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the docs.
+
+    ``path`` is relative to the docs folder, with forward slashes; ``exists``
+    tells whether the docs hold a path; ``item_pages`` maps a collection to the
+    path of its items' pages, with ``{id}``.
+    """
+
+    path: str = ""
+    exists: Callable[[str], bool] = _nowhere
+    item_pages: Mapping[str, str] = field(default_factory=dict)
+
+    def of_item(self, folder: str, name: str) -> str:
+        """Give the path of an item's own page, or an empty string."""
+        path = self.item_pages.get(folder, "").replace("{id}", name)
+        return path if path and self.exists(path) else ""
+
+    def relative(self, target: str) -> str:
+        """Give a path of the docs as a link from this page."""
+        path, mark, fragment = target.partition("#")
+        start = posixpath.dirname(self.path) or "."
+        return (posixpath.relpath(path, start) if path else "") + mark + fragment
+
+
+@dataclass
+class Anchors:
+    """The ids that a page uses, and which of ours stand where.
+
+    ``written`` holds every id on the page; ``given`` maps a component's own id to
+    the one that its first use on this page got.
+    """
+
+    written: set[str]
+    given: dict[str, str] = field(default_factory=dict)
+
+    def settle(self, element: Element, prefix: str, name: str) -> None:
+        """Give the component unique ids: ``name`` replaces ``prefix``, or ``-2`` follows."""
+        own = [part.get("id", "") for part in element.iter() if part.get("id")]
+        renamed = {one: _renamed(one, prefix, name) for one in own}
+        suffix, number = "", 1
+        while any(new + suffix in self.written for new in renamed.values()):
+            number += 1
+            suffix = f"-{number}"
+        final = {one: new + suffix for one, new in renamed.items()}
+        _rewrite(element, final)
+        self.written.update(final.values())
+        for one, new in final.items():
+            self.given.setdefault(one, new)
+
+
+def _renamed(one: str, prefix: str, name: str) -> str:
+    return name + one.removeprefix(prefix) if name and one.startswith(prefix) else one
+
+
+def _rewrite(element: Element, final: dict[str, str]) -> None:
+    for part in element.iter():
+        if one := part.get("id"):
+            part.set("id", final[one])
+        for attribute in REFERRING:
+            if (one := part.get(attribute)) in final:
+                part.set(attribute, final[one])
+        if (one := part.get("href", "").removeprefix("#")) in final:
+            part.set("href", f"#{final[one]}")
+
+
+def set_levels(element: Element, above: int) -> None:
+    """Turn open headings into h1 to h6, counted from the heading ``above``."""
+    for part in element.iter(HEADING):
+        part.tag = f"h{min(6, above + int(part.attrib.pop('data-depth')))}"
+
+
+def resolve_links(root: Element, page: Page, pack: Pack, anchors: Anchors) -> None:
+    """Fill in links to items and into the docs; take out links to pages that are not there."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if (path := child.attrib.pop(ITEM_PAGE, "")) and not _leads_on(page, path):
+                parent.remove(child)
+    for part in root.iter("a"):
+        href = part.get("href", "")
+        if href.startswith("item:"):
+            _resolve_item(part, href.removeprefix("item:"), page, pack, anchors)
+        elif href.startswith(DOCS):
+            part.set("href", page.relative(href.removeprefix(DOCS)))
+
+
+def _leads_on(page: Page, item_path: str) -> bool:
+    own = page.of_item(*item_path.split("/"))
+    return bool(own) and own != page.path
+
+
+def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anchors) -> None:
+    item = pack.find(path)
+    own = page.of_item(item.folder, item.id) if item else ""
+    if item and own and own != page.path:
+        part.set("href", page.relative(own))
+    elif item and item.anchor in anchors.given:
+        part.set("href", f"#{anchors.given[item.anchor]}")
+    else:
+        part.tag = "span"
+        del part.attrib["href"]
+
+
+def number_citations(root: Element, pack: Pack, words: Words) -> list[str]:
+    """Number the page's citations in its order; give the keys in the order of their numbers."""
+    numbers: dict[str, int] = {}
+    for mark in root.iter("sup"):
+        keys = mark.attrib.pop("data-keys", "").split() if mark.get("class") == CITE else []
+        known = [key for key in keys if key in pack.sources]
+        for key in known:
+            numbers.setdefault(key, len(numbers) + 1)
+        _write_numbers(mark, {key: numbers[key] for key in known}, words)
+    return list(numbers)
+
+
+def _write_numbers(mark: Element, numbers: dict[str, int], words: Words) -> None:
+    if not numbers:
+        return
+    mark.text = "["
+    for key, number in numbers.items():
+        label = words.source.format(number=number)
+        link = h("a", {"href": f"#{source_anchor(key)}", "aria-label": label}, str(number))
+        link.tail = ", "
+        mark.append(link)
+    mark[-1].tail = "]"
+
+
+def level_above(root: Element) -> Iterator[tuple[Element, int]]:
+    """Give every element with the level of the heading that it stands under."""
+    level = 1
+    for part in root.iter():
+        if found := re.fullmatch(r"h([1-6])", str(part.tag)):
+            level = int(found[1])
+        yield part, level
