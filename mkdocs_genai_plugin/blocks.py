@@ -161,4 +161,5 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
 def _unknown(word: str, known: Collection[str], what: str, rule: str) -> Complaint:
     near = closest(word, known)
     hint = f'; did you mean "{near}"?' if near else ""
-    return Complaint(word, f'"{word}" {what}{hint}', rule, f"Allowed: {', '.join(known)}.")
+    allowed = f"Allowed: {', '.join(known)}." if known else "The data has none; see  data_dir."
+    return Complaint(word, f'"{word}" {what}{hint}', rule, allowed)

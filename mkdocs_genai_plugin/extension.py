@@ -11,8 +11,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -23,15 +24,16 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
-from .blocks import BLOCKS, NAMES, PREFIX, SOURCES, Complaint, Request, complaint
+from .blocks import BLOCKS, NAMES, PREFIX, SOURCES, Request, complaint
 from .data.pack import Folder, bundled, load
 from .data.problems import report
 from .data.text import CITATION
 from .hosts import icon_folders, page_of
-from .render.element import ROOT, h
+from .render.element import h
 from .render.icons import Icons
 from .render.inline import cite
 from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
+from .render.problem import problem
 from .render.sources import sources
 from .render.theme import Theme
 from .site import Site
@@ -59,24 +61,45 @@ class GenaiExtension(BlocksExtension):
         if unknown := options.keys() - self.config.keys():
             allowed = ", ".join(key for key in self.config if key != "site")
             raise ValueError(f"genai has no option {', '.join(sorted(unknown))}; it has: {allowed}")
-        super().__init__(**options)
+        if wrong := _mistyped(options):
+            raise ValueError(wrong)
+        super().__init__(**{name: value for name, value in options.items() if value is not None})
         self.requests: list[Request] = []
 
     def extendMarkdownBlocks(  # noqa: N802  (the name is pymdownx's)
         self, md: Markdown, block_mgr: BlocksProcessor
     ) -> None:
         """Register the blocks, the citations and the swap."""
-        site = self.getConfig("site") or alone(self.getConfigs())
         for name in NAMES:
             kind = type(name, (_Block,), {"NAME": name})
             block_mgr.register(kind, {"requests": self.requests})
-        md.inlinePatterns.register(_Citation(CITATION.pattern, md), "genai_citation", 175)
-        md.treeprocessors.register(_Swap(md, site, self.requests), "genai", PRIORITY)
+        md.inlinePatterns.register(_Citation(f" *{CITATION.pattern}", md), "genai_citation", 175)
+        md.treeprocessors.register(_Swap(md, self), "genai", PRIORITY)
         md.registerExtension(self)
+
+    @cached_property
+    def site(self) -> Site:
+        """What a plugin has loaded, or what the options name.
+
+        Not read before a page asks: MkDocs makes an extension only to try its options.
+        """
+        return self.getConfig("site") or alone(self.getConfigs())
 
     def reset(self) -> None:
         """Forget the page before."""
         self.requests.clear()
+
+
+def _mistyped(options: dict[str, Any]) -> str:
+    """Say which option has a value of the wrong type, or nothing."""
+    pages = options.get("pages") or {}
+    if not isinstance(options.get("pack") or False, bool):
+        return "genai: pack must be true or false"
+    if not isinstance(options.get("data_dir") or "", str):
+        return "genai: data_dir must be a folder, for example  data_dir: data"
+    if not isinstance(pages, dict) or not all(isinstance(path, str) for path in pages.values()):
+        return "genai: pages must be lines like  families: families/{id}.md"
+    return ""
 
 
 def makeExtension(**options: Any) -> GenaiExtension:  # noqa: N802  (the name is Markdown's)
@@ -110,7 +133,7 @@ def folders(options: dict[str, Any], root: Path) -> Sequence[Folder]:
     """Give the folders that the options name; ``data_dir`` is relative to ``root``."""
     own = options.get("data_dir") or ""
     return [
-        *([bundled()] if options.get("pack", True) else []),
+        *([bundled()] if options.get("pack") is not False else []),
         *([Folder(root / own, Path(own).as_posix())] if own else []),
     ]
 
@@ -119,19 +142,20 @@ class _Block(PymdownBlock):
     """Leaves a placeholder; what the block says is kept beside the tree."""
 
     ARGUMENT = None
-    OPTIONS = {"id": ("", type_any), "only": ("", type_any)}
+    OPTIONS: ClassVar = {"id": ("", type_any), "only": ("", type_any)}
 
     def on_create(self, parent: Element) -> Element:
+        requests: list[Request] = self.config["requests"]
         options = {name: value for name, value in self.options.items() if value}
-        self.config["requests"].append(Request(self.NAME, self.argument or "", options))
-        return SubElement(parent, PLACEHOLDER, {"data-index": str(len(self.config["requests"]) - 1)})
+        requests.append(Request(self.NAME, self.argument or "", options))
+        return SubElement(parent, PLACEHOLDER, {"data-index": str(len(requests) - 1)})
 
     def on_markdown(self) -> str:
         return "raw"
 
 
 class _Citation(InlineProcessor):
-    """``[@key]`` in a page."""
+    """``[@key]`` in a page; it stands close to its text."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  (the name is Markdown's)
         self, m: re.Match[str], data: str
@@ -142,10 +166,13 @@ class _Citation(InlineProcessor):
 class _Swap(Treeprocessor):
     """Puts components where the placeholders stand, and fits them into the page."""
 
-    def __init__(self, md: Markdown, site: Site, requests: list[Request]) -> None:
+    def __init__(self, md: Markdown, extension: GenaiExtension) -> None:
         super().__init__(md)
-        self.site = site
-        self.requests = requests
+        self.extension = extension
+
+    @property
+    def site(self) -> Site:
+        return self.extension.site
 
     def run(self, root: Element) -> None:
         page = page_of(self.md, self.site.item_pages)
@@ -155,6 +182,11 @@ class _Swap(Treeprocessor):
         resolve_links(root, page, self.site.pack, anchors)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
         finished += self._sources(root, keys)
+        if self.site.report and self.extension.requests:
+            box = problem(self.site.theme.words.broken, self.site.report)
+            # Below the title: MkDocs takes it from the page's first element only.
+            root.insert(1 if root[0].tag == "h1" else 0, box)
+            finished.append(box)
         for element in finished:
             _protect(element)
 
@@ -172,7 +204,7 @@ class _Swap(Treeprocessor):
         for placeholder, level in list(level_above(root)):
             if placeholder.tag != PLACEHOLDER:
                 continue
-            request = self.requests[int(placeholder.get("data-index", "0"))]
+            request = self.extension.requests[int(placeholder.get("data-index", "0"))]
             if request.name != SOURCES:
                 element = self._component(request)
                 if request.name in BLOCKS and element.tag != "aside":
@@ -184,7 +216,7 @@ class _Swap(Treeprocessor):
 
     def _component(self, request: Request) -> Element:
         if wrong := complaint(self.site.pack, request):
-            return problem_box(wrong, self.site.report)
+            return problem(wrong.message, wrong.fix)
         return self.site.component(request)
 
     def _sources(self, root: Element, keys: list[str]) -> list[Element]:
@@ -197,17 +229,6 @@ class _Swap(Treeprocessor):
             finished = [h("h2", title, self.site.theme.words.sources), sources(listed)]
             root.extend(finished)
         return finished
-
-
-def problem_box(wrong: Complaint, text: str) -> Element:
-    """Give a box that says what is wrong, for the pages of a server that must go on."""
-    detail = h("pre", {}, text or wrong.fix)
-    return h(
-        "aside",
-        {"class": f"{ROOT} genai-problem"},
-        h("p", {}, h("strong", {}, wrong.message)),
-        detail,
-    )
 
 
 def _replace(placeholder: Element, element: Element) -> Element:
@@ -236,5 +257,3 @@ def _protect(element: Element) -> None:
 
 def _exact(text: str) -> str:
     return ENTITY.sub("&amp;", text)
-
-

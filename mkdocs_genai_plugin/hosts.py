@@ -19,7 +19,8 @@ def page_of(md: Markdown, item_pages: Mapping[str, str]) -> Page:
     structure/pages.py, Page.render), Zensical in the preprocessor
     ``rendering_context``. Without a host the page has no path.
     """
-    relpath: Any = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None
+    found = "relpath" in md.treeprocessors
+    relpath: Any = md.treeprocessors["relpath"] if found else None
     if hasattr(relpath, "file") and hasattr(relpath, "files"):
         files = relpath.files
         return Page(
@@ -39,6 +40,6 @@ def icon_folders(theme_folders: Iterable[str] = ()) -> tuple[Path, ...]:
     candidates = [Path(folder) / ".icons" / "material" for folder in theme_folders]
     for package in ("material", "zensical"):
         spec = find_spec(package)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            candidates.append(Path(folder) / "templates" / ".icons" / "material")
+        found = (spec.submodule_search_locations or ()) if spec else ()
+        candidates += [Path(folder) / "templates/.icons/material" for folder in found]
     return tuple(folder for folder in candidates if folder.is_dir())

@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from mkdocs.utils.templates import TemplateContext
 
 from . import pages
 from .data.files import DataFile, decode
@@ -62,10 +61,9 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options = config.mdx_configs.setdefault(NAME, {})
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
-        if own := options.get("data_dir"):
-            watched = str(_root(config) / own)
-            if watched not in config.watch:
-                config.watch.append(watched)
+        own = _root(config) / (options.get("data_dir") or ".")
+        if options.get("data_dir") and own.is_dir() and str(own) not in config.watch:
+            config.watch.append(str(own))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -73,9 +71,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options: dict[str, Any] = config.mdx_configs[NAME]
         pack = load(folders(options, _root(config)))
         sources = list(_page_sources(config))
-        problems = [*pack.problems, *_page_problems(sources, pack)] if not pack.problems else [
-            *pack.problems
-        ]
+        problems = (
+            [*pack.problems, *_page_problems(sources, pack)]
+            if not pack.problems
+            else [*pack.problems]
+        )
         text = report(problems, pack.tried + len(sources)) if problems else ""
         if text and not self.serving:
             raise PluginError(f"genai found mistakes; the site was not built.\n\n{text}")

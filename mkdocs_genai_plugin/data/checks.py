@@ -6,12 +6,12 @@ A rule is a function that takes the pack and gives its problems; RULES lists the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Comparison, Item, Source, Timeline
+from .model import BOTH, Card, Collection, Comparison, Item, Source, Timeline
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
@@ -47,9 +47,8 @@ def citations(record: object) -> Iterator[Name]:
             yield from filter(None, getattr(value, "cite", ()))
 
 
-def unknown(name: Name, known: Collection[str], what: str, rule: str, fix: str) -> Problem:
-    """Give the problem of a name that is declared nowhere."""
-    near = closest(name.rpartition("/")[2], known) or closest(name, known)
+def unknown(name: Name, near: str, what: str, rule: str, fix: str) -> Problem:
+    """Give the problem of a name that is declared nowhere; ``near`` is one that is."""
     hint = f'; did you mean "{near}"?' if near else ""
     return Problem(name.place, f'"{name}" is not {what}{hint}', rule, fix)
 
@@ -59,8 +58,9 @@ def unknown_source(pack: Pack) -> Iterator[Problem]:
     for item in pack.items.values():
         for key in citations(item):
             if key not in pack.sources:
+                near = closest(key, pack.sources)
                 fix = "Declare it under  sources:  at the end of this file, or mend the key."
-                yield unknown(key, pack.sources, "the key of a source", "unknown-source", fix)
+                yield unknown(key, near, "the key of a source", "unknown-source", fix)
 
 
 def unknown_item(pack: Pack) -> Iterator[Problem]:
@@ -68,8 +68,19 @@ def unknown_item(pack: Pack) -> Iterator[Problem]:
     for item in pack.items.values():
         for target in references(item):
             if not pack.find(target, item.folder):
-                fix = "Use the folder and id of an existing item, for example families/vae."
-                yield unknown(target, pack.items, "an item", "reference", fix)
+                near = _nearest_item(pack, target, item.folder)
+                fix = "Name an item of this folder by its id, any other like  families/vae."
+                yield unknown(target, near, "an item", "reference", fix)
+
+
+def _nearest_item(pack: Pack, target: Name, folder: str) -> str:
+    """Give the reference to the item whose id is most like the target's."""
+    asked, _, word = target.rpartition("/")
+    paths = {path.rpartition("/")[2]: path for path in [*pack.former, *pack.items]}
+    in_folder = [path.rpartition("/")[2] for path in pack.items if path.startswith(f"{folder}/")]
+    if not asked and (near := closest(word, in_folder)):
+        return near
+    return paths.get(closest(word, paths), "")
 
 
 def references(item: Item) -> Iterator[Name]:
@@ -88,19 +99,25 @@ def missing_from_order(pack: Pack) -> Iterator[Problem]:
         for name in filter(None, collection.order):
             if name not in ids:
                 fix = f"Add {collection.id}/{name}.yml, or take the id off the list."
-                yield unknown(name, ids, "a card of this folder", "order", fix)
+                yield unknown(name, closest(name, ids), "a card of this folder", "order", fix)
 
 
 def unknown_group_or_fact(pack: Pack) -> Iterator[Problem]:
     """Give groups and fact keys that the collection does not declare."""
     for collection in pack.collections.values():
         for card in collection.cards:
-            fix = "Use one that _collection.yml declares, or declare it there."
-            if card.group and card.group not in collection.groups:
-                yield unknown(card.group, collection.groups, "a group", "group", fix)
-            for key in card.facts:
-                if key not in collection.facts:
-                    yield unknown(key, collection.facts, "a fact key", "fact", fix)
+            if card.group:
+                yield from _undeclared([card.group], collection, "group")
+            yield from _undeclared(card.facts, collection, "fact")
+
+
+def _undeclared(names: Iterable[Name], collection: Collection, noun: str) -> Iterator[Problem]:
+    known = collection.groups if noun == "group" else collection.facts
+    use = f"Use {' or '.join(known)}, or declare" if known else "Declare"
+    fix = f"{use} it under  {noun}s:  in {collection.id}/_collection.yml."
+    for name in names:
+        if name not in known:
+            yield unknown(name, closest(name, known), f"a {noun} of this collection", noun, fix)
 
 
 def cells_match_columns(pack: Pack) -> Iterator[Problem]:
@@ -114,31 +131,44 @@ def cells_match_columns(pack: Pack) -> Iterator[Problem]:
 def _cells(item: Comparison) -> Iterator[Problem]:
     columns = [column.id for column in item.columns if column.id]
     for row in item.rows:
-        for key in row.cells:
-            if key not in columns:
-                fix = f"Allowed: name, {', '.join(columns)}."
-                yield unknown(key, columns, "a column's id", "cell", fix)
+        strange = {key: closest(key, columns) for key in row.cells if key not in columns}
+        for key, near in strange.items():
+            fix = f"Allowed: name, {', '.join(columns)}."
+            yield unknown(key, near, "a column's id", "cell", fix)
         for column in columns:
-            if column not in row.cells:
-                fix = f"Add a line to that row:  {column}: ..."
-                message = f'row "{row.name}" has no cell for this column'
-                yield Problem(column.place, message, "cell", fix)
+            if row.name and column not in row.cells and column not in strange.values():
+                message = f'row "{row.name}" has no cell for the column "{column}"'
+                fix = f"Add a line to this row:  {column}: ..."
+                yield Problem(row.name.place, message, "cell", fix)
 
 
 def _sides(item: Comparison) -> Iterator[Problem]:
     sides = [*(column.id for column in item.columns if column.id), BOTH]
     for case in item.boundary.cases if item.boundary else ():
         if case.side and case.side not in sides:
-            yield unknown(case.side, sides, "a side", "side", f"Allowed: {', '.join(sides)}.")
+            fix = f"Allowed: {', '.join(sides)}."
+            yield unknown(case.side, closest(case.side, sides), "a side", "side", fix)
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:
-    """Give ids of steps and columns that stand twice in one item."""
+    """Give ids of steps and columns that stand twice in one item; former ids count."""
     for item in pack.items.values():
         if isinstance(item, Timeline):
-            yield from _repeated((step.id for step in item.steps), "step")
+            names = (name for step in item.steps for name in (step.id, *step.was))
+            yield from _repeated(names, "step")
         if isinstance(item, Comparison):
             yield from _repeated((column.id for column in item.columns), "column")
+
+
+def former_id_in_use(pack: Pack) -> Iterator[Problem]:
+    """Give former ids that another item has, now or formerly."""
+    for item in pack.items.values():
+        for old in item.was:
+            path = f"{item.folder}/{old}"
+            user = pack.items.get(path) or pack.former[path]
+            if user is not item or old == item.id:
+                message = f'id "{old}" is already used by {user.file}'
+                yield Problem(old.place, message, "duplicate-id", "Take it off the list  was:")
 
 
 def _repeated(names: Iterable[Name], noun: str) -> Iterator[Problem]:
@@ -155,10 +185,9 @@ def landmark_out_of_order(pack: Pack) -> Iterator[Problem]:
     """Give landmarks that are older than the one before."""
     for item in pack.items.values():
         for older, newer in pairwise(item.landmarks if isinstance(item, Card) else ()):
-            if newer.year and newer.year < older.year:
+            if newer.name and newer.year and newer.year < older.year:
                 message = f'landmark "{newer.name}" ({newer.year}) is older than the one above it'
-                fix = "Put the oldest first."
-                yield Problem(pack.place_of(item, f"name: {newer.name}"), message, "order", fix)
+                yield Problem(newer.name.place, message, "order", "Put the oldest first.")
 
 
 def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
@@ -177,7 +206,7 @@ def source_declared_twice(pack: Pack) -> Iterator[Problem]:
         first = pack.sources[source.key]
         if first is not source:
             message = f'source "{source.key}" is already declared in {_where(first)}'
-            fix = "Delete one of the two; a key is known in every file."
+            fix = "Delete this one, or give it another key; a key is known in every file."
             yield Problem(source.key.place, message, "duplicate-source", fix)
 
 
@@ -192,6 +221,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unknown_group_or_fact,
     cells_match_columns,
     declared_twice,
+    former_id_in_use,
     source_declared_twice,
     landmark_out_of_order,
     local_link_in_pack,

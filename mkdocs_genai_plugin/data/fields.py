@@ -15,13 +15,18 @@ from typing import Any, Protocol
 
 from . import text
 from .address import source_address
+from .files import CONTROL, HIDDEN
 from .formula import FormulaError, mathml
-from .problems import Problem, closest
+from .problems import Place, Problem, closest
+from .syntax import quoted
 from .text import Name
 from .tree import Mapping, Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ABSOLUTE_LIMIT = 20_000
+# What an escape in double quotes may not bring in: controls, invisible and half characters.
+ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
+COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
 RETYPED = re.compile(
@@ -60,9 +65,13 @@ def declare(type_: Type, help_: str, example: str = "", *, required: bool = Fals
     return dataclasses.field(default_factory=type_.blank, metadata={"declaration": declaration})
 
 
-@cache
 def declarations(record: type[Any]) -> dict[str, Declaration]:
     """Give the fields of a record by name: its own in their order, then the inherited."""
+    return _declarations(record)  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _declarations(record: type[Any]) -> dict[str, Declaration]:
     fields = [field for field in dataclasses.fields(record) if "declaration" in field.metadata]
     fields.sort(key=lambda field: field.name not in record.__annotations__)
     return {field.name: field.metadata["declaration"] for field in fields}
@@ -71,14 +80,42 @@ def declarations(record: type[Any]) -> dict[str, Declaration]:
 def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
     """Give the node when it is text with something in it."""
     if not isinstance(node, Scalar):
-        fix = f"Write one text after  {name}:  without brackets, braces or dashes."
+        if node.sign:
+            rest = node.file.lines[node.start[0]][node.start[1] :].rstrip()
+            fix = f"If it is one text, put it in quotes:  {node.rewritten(quoted(rest))}"
+        else:
+            fix = f"Write one text after  {name}:  without keys or dashes of its own."
         problems.append(node.problem(f'"{name}" must be text, this is {node.kind}', "type", fix))
         return None
-    if not node.text.strip():
-        fix = "Write text after the colon, or delete the line."
-        problems.append(node.problem(f'"{name}" has no value', "empty-value", fix))
+    if problem := _eaten_by_comment(node):
+        problems.append(problem)
+    elif not node.text.strip():
+        where = "dash" if node.sign == "-" else "colon"
+        problems.append(empty(node, name, f"Write text after the {where}, or delete the line."))
+    return node if node.text.strip() else None
+
+
+def empty(node: Node, name: str, fix: str) -> Problem:
+    """Give the problem of a key without a value."""
+    return node.problem(f'"{name}" has no value', "empty-value", fix)
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing stands after a key or a dash."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _eaten_by_comment(node: Scalar) -> Problem | None:
+    line, column = node.end
+    written = node.file.lines[line] if node.plain and line < len(node.file.lines) else ""
+    if "#" not in written or not (found := COMMENT.match(written, column)):
         return None
-    return node
+    place = node.file.place(line, found.end() - 1, len(written.rstrip()) - found.end() + 1)
+    message = "everything from this # on is a comment and will not be shown"
+    whole = written[node.start[1] :].strip()
+    text = node.rewritten(quoted(whole)) if line == node.start[0] else "put it in quotes."
+    fix = f"If it is text:  {text}   If it is a comment, put a space after the #."
+    return Problem(place, message, "comment", fix)
 
 
 @dataclass(frozen=True)
@@ -103,7 +140,7 @@ class Word:
             return None
         if found.plain and RETYPED.fullmatch(found.text):
             message = f'"{name}" must be text, but YAML reads unquoted {found.text} as another type'
-            fix = f'Put it in quotes:  {name}: "{found.text}"'
+            fix = f"Put it in quotes:  {found.rewritten(quoted(found.text))}"
             problems.append(found.problem(message, "not-text", fix))
             return None
         return found if self._fits(found, name, problems) else None
@@ -120,11 +157,25 @@ class Word:
 
 
 def _hidden_by_escape(found: Scalar) -> Problem | None:
-    for character in found.text:
-        if character < " " and character not in "\n\t":
-            message = f"text contains U+{ord(character):04X} through an escape"
-            return found.problem(message, "control-char", "Remove the escape.")
-    return None
+    hidden = None if found.plain else ESCAPED.search(found.text)
+    if not hidden:
+        return None
+    message = f"text contains U+{ord(hidden[0]):04X} through an escape"
+    return found.problem(message, "control-char", "Remove the escape.")
+
+
+@dataclass(frozen=True)
+class Label(Word):
+    """Plain text that names its record, so that a later problem can point at it."""
+
+    def blank(self) -> Name:
+        """Give the empty name."""
+        return Name("", Place("", 0, 0))
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Name:
+        """Give the text with its place."""
+        found = self.checked(node, name, problems)
+        return Name(found.text, found.place) if found else self.blank()
 
 
 @dataclass(frozen=True)
@@ -139,6 +190,14 @@ class Markdown(Word):
         """Give the inline values."""
         found = self.checked(node, name, problems)
         return text.prose(found, problems) if found else ()
+
+
+SLUG_RULE = "may only have lower-case letters, digits and hyphens"
+
+
+def slug(text: str) -> str:
+    """Give the name in lower-case letters, digits and hyphens that is most like ``text``."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "a-name"
 
 
 @dataclass(frozen=True)
@@ -156,12 +215,10 @@ class Slug:
             return None
         if SLUG.fullmatch(found.text):
             return Name(found.text, found.place)
-        better = "-".join(re.findall(r"[a-z0-9]+", found.text.lower())) or "a-name"
-        message = (
-            f'"{name}" may only have lower-case letters, digits and hyphens, not \'{found.text}\''
-        )
-        problems.append(found.problem(message, "id", f"Write:  {name}: {better}"))
-        return None
+        better = slug(found.text)
+        message = f"\"{name}\" {SLUG_RULE}, not '{found.text}'"
+        problems.append(found.problem(message, "id", f"Write:  {found.rewritten(better)}"))
+        return Name(better, found.place)  # so that what refers to it is not reported too
 
 
 @dataclass(frozen=True)
@@ -268,7 +325,7 @@ class Address(Word):
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> str:
         """Give the text as written, once it is known to lead to a web address."""
-        found = scalar(node, name, problems)
+        found = self.checked(node, name, problems)
         if not found or source_address(found.text):
             return found.text if found else ""
         message = (
@@ -281,15 +338,16 @@ class Address(Word):
 
 
 @dataclass(frozen=True)
-class Maths:
-    """A formula in LaTeX."""
+class Maths(Word):
+    """A formula in LaTeX, at most ``limit`` characters."""
 
-    def blank(self) -> None:
+    def blank(self) -> Any:
         """Give no formula."""
+        return None
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
         """Give the ``<math>`` element for a block of its own."""
-        found = scalar(node, name, problems)
+        found = self.checked(node, name, problems)
         try:
             return mathml(found.text, "block") if found else None
         except FormulaError as error:
@@ -314,12 +372,17 @@ class Items:
         if not isinstance(node, Sequence):
             problems.append(_not_a_list(node, name))
             return ()
-        return tuple(self.of.read(item, name, problems) for item in node.items)
+        values = (self.of.read(item, name, problems) for item in node.items)
+        return tuple(value for value in values if value is not None)
 
 
 def _not_a_list(node: Node, name: str) -> Problem:
-    fix = f"Write each on a line of its own under  {name}:  after a dash."
-    if isinstance(node, Scalar) and node.start[0] == node.end[0] and len(node.text) < 60:
+    fix = f"Write each on a line of its own under  {name}:  after a dash and a space."
+    if is_empty(node):
+        return empty(node, name, f"{fix[:-1]}, or delete the line.")
+    if isinstance(node, Mapping):
+        fix = f"Put a dash and a space before its first key:  - {next(iter(node.entries), '...')}:"
+    elif isinstance(node, Scalar) and node.start[0] == node.end[0] and len(node.text) < 60:
         fix = f"Write:  {name}: [{node.text}]"
     return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
 
@@ -336,13 +399,15 @@ class Table:
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> dict[Name, Any]:
         """Give the values by key, in the author's order."""
-        if not isinstance(node, Mapping):
-            fix = f"Write lines like  key: text  under  {name}:  indented by two spaces."
-            problems.append(
-                node.problem(f'"{name}" must be a mapping, this is {node.kind}', "type", fix)
-            )
-            return {}
-        return self.entries(node.entries, problems)
+        if isinstance(node, Mapping):
+            return self.entries(node.entries, problems)
+        fix = f"Write lines like  key: text  under  {name}:  indented by two spaces."
+        if is_empty(node):
+            problems.append(empty(node, name, f"{fix[:-1]}, or delete the line."))
+        else:
+            message = f'"{name}" must be a mapping, this is {node.kind}'
+            problems.append(node.problem(message, "type", fix))
+        return {}
 
     def entries(
         self, entries: dict[str, tuple[Scalar, Node]], problems: list[Problem]
@@ -350,7 +415,9 @@ class Table:
         """Read the entries of a mapping."""
         values = {}
         for key, value in entries.values():
-            slug = Slug().read(key, "key", problems)
-            if slug:
-                values[slug] = self.of.read(value, slug, problems)
+            name = Name(slug(key.text), key.place)
+            if name != key.text:
+                message = f"a key {SLUG_RULE}, not '{key.text}'"
+                problems.append(key.problem(message, "id", f"Write:  {name}: ..."))
+            values[name] = self.of.read(value, name, problems)
         return values

@@ -14,11 +14,13 @@ from .problems import Place, Problem
 
 MEGABYTES = 2
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")  # YAML 1.1, section 5.4
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Bidirectional controls (Trojan Source, CVE-2021-42574), zero width, soft hyphen.
 # ZWNJ and ZWJ stay: Persian and emoji need them.
 HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 WIDE_INDENT = re.compile("^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.M)
+# YAML's two readers for Python disagree about tabs; only a line of comment may hold one.
+TAB = re.compile(r"^(?! *#)[^\n\t]*(\t)", re.M)
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.M)
 
 
@@ -68,32 +70,36 @@ def read(path: Path, root: Path, shown: str, *, bundled: bool = False) -> DataFi
     Links out of the folder, pipes, devices and files over 2 MB are refused
     before a byte is read.
     """
-    real = path.resolve()
-    if not real.is_relative_to(root.resolve()):
-        return _refusal(shown, "file links to a place outside the data folder", "file-outside")
     try:
+        real = path.resolve()
+        if not real.is_relative_to(root.resolve()):
+            return _refusal(shown, "file links to a place outside the data folder", "file-outside")
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except OSError as error:
-        return _refusal(shown, f"file cannot be read ({error.strerror})", "file-unreadable")
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = getattr(error, "strerror", "it links to itself")
+        return _refusal(shown, f"file cannot be read ({reason})", "file-unreadable")
     with os.fdopen(handle, "rb") as stream:
         state = os.fstat(stream.fileno())
         if not stat.S_ISREG(state.st_mode):
             return _refusal(shown, "this is not an ordinary file", "file-kind")
         if state.st_size > MEGABYTES * 1_000_000:
-            return _refusal(shown, f"file has over {MEGABYTES} MB", "file-size")
+            message, fix = f"file has over {MEGABYTES} MB", "Split it, or remove it."
+            return _refusal(shown, message, "file-size", fix)
         raw = stream.read()
     return decode(raw, shown, bundled=bundled)
 
 
-def _refusal(shown: str, message: str, rule: str) -> Problem:
-    return Problem(Place(shown, 1, 1), message, rule, "Put a plain YAML file there, or remove it.")
+def _refusal(
+    shown: str, message: str, rule: str, fix: str = "Put a plain YAML file there, or remove it."
+) -> Problem:
+    return Problem(Place(shown, 0, 0), message, rule, fix)
 
 
 def decode(raw: bytes, shown: str, *, bundled: bool = False) -> DataFile | Problem:
     """Turn bytes into text, or say at which character that is not possible."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(
-            DataFile(shown, raw.decode("latin-1")[:80]).place(0, 0),
+            DataFile(shown, raw.decode("utf-16", errors="replace")).place(0, 0),
             "file is UTF-16, not UTF-8",
             "encoding",
             'In the editor choose "Save with encoding: UTF-8".',
@@ -140,6 +146,11 @@ def first_refusal(file: DataFile) -> Problem | None:
         space = ord(found[1])
         message = f"this line is indented with a character that is no plain space (U+{space:04X})"
         return _at(file, found.start(1), 1, message, "yaml-space", "Replace it with plain spaces.")
+    if found := TAB.search(file.text):
+        indent = not found[0].strip()
+        message = "this line is indented with a tab" if indent else "a tab stands in this line"
+        fix = "Use spaces: two per level." if indent else "Use a space."
+        return _at(file, found.start(1), 1, message, "yaml-tab", fix)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 # MathML Core, 2: elements that take a fixed number of children.
@@ -22,6 +23,8 @@ ATTRIBUTES = {
     "maxsize", "lspace", "rspace", "linethickness", "width", "height", "depth", "columnalign",
     "rowspacing", "columnspacing",
 }  # fmt: skip
+# In a block, what these range over stands below them (TeXbook, chapter 18).
+LIMITS = {"min", "max", "lim", "sup", "inf"}
 # latex2mathml writes these as identifiers or in ASCII; MathML has operators for them.
 OPERATORS = {"~": "∼", "\u2223": "∣", "\u2225": "∥"}
 
@@ -49,6 +52,8 @@ def mathml(latex: str, display: str = "inline") -> Element:
         raise FormulaError(reason) from None
     for part in element.iter():
         _settle(part)
+    if display == "block":
+        _stack_limits(element)
     _space_functions(element)
     element.attrib.pop("xmlns", None)
     return element
@@ -69,10 +74,16 @@ def _settle(part: Element) -> None:
         part.tag, part.text = "mo", OPERATORS[part.text]
 
 
+def _stack_limits(element: Element) -> None:
+    for part in element.iter("msub"):
+        if part[0].text in LIMITS:
+            part.tag = "munder"
+
+
 def _space_functions(element: Element) -> None:
     """Set a thin space between a function's name and an argument without brackets: log x."""
     for row in list(element.iter()):
-        for index, (left, right) in reversed(list(enumerate(zip(row, row[1:], strict=False)))):
+        for index, (left, right) in reversed(list(enumerate(pairwise(row)))):
             named = left.tag == "mi" and len(left.text or "") > 1
             if row.tag not in ARITY and named and right.tag in {"mi", "mn", "msub", "msup"}:
                 row.insert(index + 1, Element("mspace", {"width": "0.167em"}))

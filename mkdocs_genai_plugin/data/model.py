@@ -12,6 +12,7 @@ from .fields import (
     Day,
     Flag,
     Items,
+    Label,
     Markdown,
     Maths,
     Path,
@@ -87,7 +88,7 @@ class Stage:
 class Objective:
     """A formula and what it says."""
 
-    math: Element | None = declare(Maths(), "LaTeX.", r"\min_G \max_D V(D, G)", required=True)
+    math: Element | None = declare(Maths(1000), "LaTeX.", r"\min_G \max_D V(D, G)", required=True)
     says: Prose = declare(Markdown(600), "The formula in words.", required=True)
     cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[goodfellow2014]")
 
@@ -96,7 +97,7 @@ class Objective:
 class Landmark:
     """A step in an item's history."""
 
-    name: str = declare(Word(60), "What it is called.", "StyleGAN", required=True)
+    name: Name = declare(Label(60), "What it is called.", "StyleGAN", required=True)
     year: int = declare(Year(), "The year it was made public.", "2018", required=True)
     why: Prose = declare(Markdown(300), "Why it mattered.", required=True)
     cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[karras2018]")
@@ -173,7 +174,7 @@ class Column:
 class Row:
     """One aspect, with a cell under each column's id."""
 
-    name: str = declare(Word(60), "The aspect.", "Output", required=True)
+    name: Name = declare(Label(60), "The aspect.", "Output", required=True)
     cells: dict[Name, Prose] = declare(
         Table(Markdown(400)), "The cell of each column, under the column's id."
     )
@@ -203,9 +204,7 @@ class Comparison(Item):
 
     title: str = declare(Word(100), "The table's caption.", required=True)
     lead: Prose = declare(Markdown(400), "What the table shows.")
-    columns: tuple[Column, ...] = declare(
-        Items(Record(Column)), "What is compared.", required=True
-    )
+    columns: tuple[Column, ...] = declare(Items(Record(Column)), "What is compared.", required=True)
     rows: tuple[Row, ...] = declare(Items(Record(Row)), "What it is compared by.", required=True)
     boundary: Boundary | None = declare(Record(Boundary), "Cases under the table.")
 

@@ -8,10 +8,10 @@ from importlib import resources
 from pathlib import Path
 
 from .checks import check
-from .fields import SLUG
+from .fields import SLUG, slug
 from .files import DataFile, read
 from .model import KINDS, Card, Collection, Item, Source
-from .problems import Place, Problem
+from .problems import Place, Problem, closest
 from .structure import read_record
 from .tree import Mapping, parse
 
@@ -51,12 +51,6 @@ class Pack:
         path = reference if "/" in reference else f"{folder}/{reference}"
         return self.items.get(path) or self.former.get(path)
 
-    def place_of(self, item: Item, snippet: str) -> Place:
-        """Give the first place of ``snippet`` in the item's file, or the file's start."""
-        file = next(file for file in self.files if file.path == item.file)
-        end = (len(file.lines) - 1, len(file.lines[-1]))
-        return file.find(snippet, (0, 0), end) or file.place(0, 0)
-
 
 def bundled() -> Folder:
     """Give the folder of the content pack that is installed with the package."""
@@ -69,8 +63,21 @@ def load(folders: Sequence[Folder]) -> Pack:
     builder = _Builder()
     files: dict[str, tuple[Folder, Path]] = {}
     for folder in folders:
-        for path in _data_files(folder, builder.problems):
-            key = path.relative_to(folder.root).with_suffix("").as_posix()
+        if not folder.root.is_dir():
+            fix = "Make it, or mend  data_dir."
+            message = f"there is no folder {folder.shown}"
+            builder.refuse(folder.shown, message, "no-folder", fix, files=0)
+        for path in _data_files(folder):
+            relative = path.relative_to(folder.root)
+            shown = f"{folder.shown}/{relative.as_posix()}"
+            if wrong := _misplaced(folder, relative) or _misnamed(relative):
+                builder.refuse(shown, *wrong)
+                continue
+            key = relative.with_suffix("").as_posix()
+            if key in files and files[key][0] is folder:
+                message = f"{files[key][1].name} has the same id"
+                builder.refuse(shown, message, "duplicate-id", "Delete one of the two files.")
+                continue
             if key in files:
                 builder.replace(key, *files[key])
             files[key] = (folder, path)
@@ -79,32 +86,40 @@ def load(folders: Sequence[Folder]) -> Pack:
     return builder.finished()
 
 
-def _data_files(folder: Folder, problems: list[Problem]) -> Iterator[Path]:
-    if not folder.root.is_dir():
-        place = Place(folder.shown, 0, 0)
-        message = f"there is no folder {folder.shown}"
-        problems.append(Problem(place, message, "no-folder", "Make it, or mend  data_dir."))
-        return
+def _data_files(folder: Folder) -> Iterator[Path]:
     for path in sorted(folder.root.rglob("*")):
-        relative = path.relative_to(folder.root)
-        ignored = any(part.startswith((".", "#", "~")) for part in relative.parts)
-        if path.suffix in SUFFIXES and not ignored:
-            if problem := _misnamed(folder, relative):
-                problems.append(problem)
-            else:
-                yield path
+        parts = path.relative_to(folder.root).parts
+        if path.suffix in SUFFIXES and not any(part.startswith((".", "#", "~")) for part in parts):
+            yield path
 
 
-def _misnamed(folder: Folder, relative: Path) -> Problem | None:
-    place = Place(f"{folder.shown}/{relative.as_posix()}", 0, 0)
+Wrong = tuple[str, str, str]  # message, rule, fix
+
+
+def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
     if len(relative.parts) != 2:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
-        return Problem(place, "a data file stands exactly one folder deep", "file-place", fix)
+        return "a data file stands exactly one folder deep", "file-place", fix
+    kind = relative.parts[0]
+    near = "" if kind in KINDS else closest(kind, KINDS)
+    declared = any((folder.root / kind / f"{COLLECTION}{end}").exists() for end in SUFFIXES)
+    if near and not declared:
+        message = f'{kind}/ is no kind of content; did you mean "{near}"?'
+        fix = "Rename the folder; if it is a collection of cards, give it a _collection.yml."
+        return message, "file-place", fix
+    return None
+
+
+def _misnamed(relative: Path) -> Wrong | None:
     kind, stem = relative.parts[0], relative.stem
-    if SLUG.fullmatch(stem) or (stem == COLLECTION and kind not in KINDS):
-        return None
-    fix = "The name is the id: use lower-case letters, digits and hyphens only."
-    return Problem(place, f'"{stem}" cannot be an id', "file-name", fix)
+    if stem == COLLECTION and kind in KINDS:
+        message = f"{kind}/ holds no cards, so it needs no {relative.name}"
+        return message, "file-name", "Delete the file."
+    for name in (kind, stem):
+        if name != COLLECTION and not SLUG.fullmatch(name):
+            fix = f"Rename it to {slug(name)}: lower-case letters, digits and hyphens only."
+            return f'"{name}" cannot be part of an address', "file-name", fix
+    return None
 
 
 class _Builder:
@@ -119,11 +134,18 @@ class _Builder:
         self.tried = 0
         self.unread = False
 
+    def refuse(self, shown: str, message: str, rule: str, fix: str, files: int = 1) -> None:
+        """Note that a file as a whole cannot be used."""
+        self.problems.append(Problem(Place(shown, 0, 0), message, rule, fix))
+        self.unread = True
+        self.tried += files
+
     def add(self, key: str, folder: Folder, path: Path) -> None:
         kind, _, name = key.partition("/")
         tree = self._tree(folder, path)
         if name == COLLECTION:
-            record = read_record(Collection, tree, self.problems, kind) if tree else Collection()
+            where = f'collection "{kind}"'
+            record = read_record(Collection, tree, self.problems, where) if tree else Collection()
             self.collections[kind] = record
         else:
             self.items[key] = self._item(kind, name, tree)
@@ -152,14 +174,17 @@ class _Builder:
         record = KINDS.get(kind, Card)
         if not tree:
             return record(id=name, folder=kind)
-        item = read_record(record, tree, self.problems, name)
+        item = read_record(record, tree, self.problems, f'{record.__name__.lower()} "{name}"')
         file = tree.file
         return replace(item, id=name, folder=kind, file=file.path, bundled=file.bundled)
 
     def finished(self) -> Pack:
         items = self.items.values()
-        declared = _sources(items)
-        sources = {source.key: source for source in [*self.replaced, *reversed(declared)]}
+        # The pack's come first: a site can mend its own, not those.
+        declared = _sources(sorted(items, key=lambda item: not item.bundled))
+        sources: dict[str, Source] = {
+            source.key: source for source in [*self.replaced, *reversed(declared)]
+        }
         pack = Pack(
             items=self.items,
             collections=_collections(self.collections, items),
@@ -188,6 +213,6 @@ def _collections(declared: dict[str, Collection], items: Iterable[Item]) -> dict
 
 def _ordered(name: str, declared: Collection | None, cards: list[Card]) -> Collection:
     collection = declared or Collection(id=name, title=name.replace("-", " ").capitalize())
-    order = {slug: place for place, slug in enumerate(collection.order)}
+    order: dict[str, int] = {slug: place for place, slug in enumerate(collection.order)}
     ranked = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.id))
     return replace(collection, id=name, cards=tuple(ranked))

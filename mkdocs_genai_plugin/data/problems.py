@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+LONGEST_LINE = 160
+LONGEST_SENTENCE = 600
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +26,18 @@ class Place:
     column: int
     width: int = 1
     excerpt: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The line before, in and behind the span; a very long line is cut on both sides."""
+        start, end = self.column - 1, self.column - 1 + self.width
+        before, span, behind = self.excerpt[:start], self.excerpt[start:end], self.excerpt[end:]
+        if len(self.excerpt) <= LONGEST_LINE:
+            return before, span, behind
+        third = LONGEST_LINE // 3
+        before = f"…{before[-third:]}" if len(before) > third else before
+        span, behind = span[:third], span[third:] + behind
+        return before, span, f"{behind[:third]}…" if len(behind) > third else behind
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,20 +55,14 @@ class Problem:
     def __str__(self) -> str:
         """Give the text that a person reads: position, excerpt, caret, fix."""
         place = self.place
-        if not place.line:
-            return f"{place.path}: error: {visible(self.message)} [{self.rule}]\n        fix: {visible(self.fix)}"
-        gutter = f"{place.line:>5} | "
-        before = visible(place.excerpt[: place.column - 1])
-        caret = "^" * max(1, len(visible(place.excerpt[place.column - 1 :][: place.width])))
-        return "\n".join(
-            (
-                f"{place.path}:{place.line}:{place.column}: "
-                f"error: {visible(self.message)} [{self.rule}]",
-                gutter + visible(place.excerpt),
-                " " * (len(gutter) - 2) + "| " + " " * len(before) + caret,
-                f"        fix: {visible(self.fix)}",
-            )
-        )
+        where = visible(place.path) + (f":{place.line}:{place.column}" if place.line else "")
+        lines = [f"{where}: error: {shortened(visible(self.message))} [{self.rule}]"]
+        if place.line:
+            before, span, behind = (visible(part) for part in place.parts)
+            gutter = f"{place.line:>5} | "
+            lines.append(gutter + before + span + behind)
+            lines.append(f"{'| ':>{len(gutter)}}{' ' * len(before)}{'^' * max(1, len(span))}")
+        return "\n".join([*lines, f"        fix: {shortened(visible(self.fix))}"])
 
 
 def report(problems: Iterable[Problem], files: int) -> str:
@@ -79,11 +87,16 @@ def visible(text: str) -> str:
     ``##[`` is broken up because GitHub's runner takes it for a command anywhere
     in a line (actions/runner, ``ActionCommand.cs``).
     """
-    spelled = CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    spelled = CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\t", " "))
     return spelled.replace("##[", "# #[")
+
+
+def shortened(text: str) -> str:
+    """Cut a sentence that quotes too much; the caret shows where the rest stands."""
+    return text if len(text) <= LONGEST_SENTENCE else f"{text[:LONGEST_SENTENCE]}…"
 
 
 def closest(word: str, known: Collection[str]) -> str:
     """Give the known word most like ``word``, or an empty string."""
-    found = get_close_matches(word.lower(), known, n=1, cutoff=0.7)
+    found = get_close_matches(word.lower(), known, n=1, cutoff=0.66)
     return found[0] if found else ""

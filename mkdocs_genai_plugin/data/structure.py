@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .fields import Declaration, Table, declarations
+from .fields import Declaration, Items, Table, declarations, empty, is_empty
 from .problems import Problem, closest
-from .tree import Mapping, Node, Scalar
+from .tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
+CELLS = "cells"
 
 
 @dataclass(frozen=True)
@@ -25,41 +27,43 @@ class Record(Generic[T]):
     def read(self, node: Node, name: str, problems: list[Problem]) -> T | None:
         """Give the record, with blanks where a value cannot be read."""
         if isinstance(node, Mapping):
-            return read_record(self.of, node, problems)
-        known = ", ".join(declarations(self.of))
-        message = f'"{name}" must be a mapping, this is {node.kind}'
+            return read_record(self.of, node, problems, _where(name.removesuffix("s"), node))
+        known = ", ".join(key for key in declarations(self.of) if key != CELLS)
         fix = f"Write its keys on lines of their own: {known}."
-        problems.append(node.problem(message, "type", fix))
+        if is_empty(node):
+            problems.append(empty(node, name, fix))
+        else:
+            message = f'"{name}" needs keys of its own here, this is {node.kind}'
+            problems.append(node.problem(message, "type", fix))
         return None
 
 
-def read_record(record: type[T], node: Mapping, problems: list[Problem], label: str = "") -> T:
-    """Give the record that ``node`` holds.
+def read_record(record: type[T], node: Mapping, problems: list[Problem], where: str) -> T:
+    """Give the record that ``node`` holds; ``where`` names it in messages.
 
-    ``label`` names the record in messages; without it, its own id or name does.
     A declaration ``cells`` of type Table takes the keys that no other names.
     """
     known = declarations(record)
-    where = _where(record, node, label)
-    named = {key: pair for key, pair in node.entries.items() if key in known and key != "cells"}
+    named = {key: pair for key, pair in node.entries.items() if key in known and key != CELLS}
     others = {key: pair for key, pair in node.entries.items() if key not in named}
     values: dict[str, Any] = {}
     for key, (_, value) in named.items():
         values[key] = known[key].type.read(value, key, problems)
-    if "cells" in known and isinstance(known["cells"].type, Table):
-        values["cells"] = known["cells"].type.entries(others, problems)
+    cells = known[CELLS].type if CELLS in known else None
+    if isinstance(cells, Table):
+        values[CELLS] = cells.entries(others, problems)
     else:
         problems.extend(_unknown(key, where, node, known) for key, _ in others.values())
     problems.extend(_missing(node, where, known, others))
     return record(**values)
 
 
-def _where(record: type, node: Mapping, label: str) -> str:
-    for key in ("id", "key", "name", "title", "term"):
-        value = node.entries[key][1] if key in node.entries and not label else None
-        if isinstance(value, Scalar):
-            label = value.text
-    return f'{record.__name__.lower()} "{label}"' if label else f"this {record.__name__.lower()}"
+def _where(noun: str, node: Mapping) -> str:
+    for key in ("id", "key", "name", "title", "to"):
+        value = node.entries[key][1] if key in node.entries else None
+        if isinstance(value, Scalar) and value.text:
+            return f'{noun} "{value.text}"'
+    return f'this "{noun}"'
 
 
 def _unknown(key: Scalar, where: str, node: Mapping, known: dict[str, Declaration]) -> Problem:
@@ -68,9 +72,23 @@ def _unknown(key: Scalar, where: str, node: Mapping, known: dict[str, Declaratio
     if near and near in node.entries:
         line = node.entries[near][0].start[0] + 1
         fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
+    elif near:
+        fix = f'Did you mean "{near}"? {allowed}'
     else:
-        fix = f'Did you mean "{near}"? {allowed}' if near else allowed
+        homes = [name for name, one in known.items() if key.text in _inner(one.type)]
+        inside = " or ".join(f'"{name}"' for name in homes)
+        fix = f'"{key.text}" belongs inside {inside}. {allowed}' if inside else allowed
     return key.problem(f'unknown key "{key.text}" in {where}', "unknown-key", fix)
+
+
+def _is_empty_list(node: Node) -> bool:
+    return isinstance(node, Sequence) and not node.items
+
+
+def _inner(type_: object) -> Collection[str]:
+    """Give the keys of the record that a field holds, or holds a list of."""
+    one = type_.of if isinstance(type_, Items) else type_
+    return declarations(one.of) if isinstance(one, Record) else ()
 
 
 def _missing(
@@ -79,11 +97,12 @@ def _missing(
     known: dict[str, Declaration],
     others: dict[str, tuple[Scalar, Node]],
 ) -> list[Problem]:
-    misspelt = {closest(key, known) for key in others}
+    misspelt = {closest(key, known) for key in others} if CELLS not in known else set()
+    set_ = {key for key, (_, value) in node.entries.items() if not _is_empty_list(value)}
     absent = [
         key
         for key, declaration in known.items()
-        if declaration.required and key not in node.entries and key not in misspelt
+        if declaration.required and key not in set_ and key not in misspelt
     ]
     place = node.file.place(*node.start)
     return [

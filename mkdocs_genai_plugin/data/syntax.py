@@ -3,107 +3,184 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
 from .files import DataFile
 from .problems import Problem
 
-VALUE = re.compile(r"^\s*(?:-\s+)*(?:[^\s:#]+:\s+)?(?P<value>\S.*?)\s*$")
-QUOTED_THEN_TEXT = re.compile(r"""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#]""")
+DASHES = r"^\s*(?:-\s+)*"
+VALUE = re.compile(DASHES + r"(?P<key>[^\s:#]+:\s+)?(?P<value>\S.*?)\s*$")
+NO_SPACE = re.compile(DASHES + r"(?P<key>[A-Za-z][\w-]*):(?P<value>[^\s/:].*?)\s*$")
+QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
+QUOTED_THEN_TEXT = re.compile(rf"{QUOTED}\s*[^\s#]")
+QUOTED_WHOLE = re.compile(rf"{QUOTED}\s*(?:#.*)?")
+BRACKETED_THEN_TEXT = re.compile(r"\[[^\[\]]*\]\s*[^\s#]|\{[^{}]*\}\s*[^\s#]")
+SIGN_THEN_SPACE = re.compile(r"[-?]\s")
 
 
 def explain(file: DataFile, error: yaml.YAMLError) -> Problem:
     """Turn an error of the YAML reader into one problem with a fix.
 
-    The reader often notices a mistake late; an unclosed quote is reported
-    where it opens, a tab where it indents.
+    The reader often notices a mistake late; a quote or bracket that is never
+    closed is reported where it opens.
     """
-    problem = str(getattr(error, "problem", "") or error)
-    mark = getattr(error, "problem_mark", None) or yaml.Mark("", 0, 0, 0, None, 0)
-    line = min(mark.line, len(file.lines) - 1)
-    return (
-        _tab(file, line)
-        or _open_quote(file, error)
-        or _escape(file, problem, line, mark.column)
-        or _colon(file, problem, line, mark.column)
-        or _value(file, line)
-        or _broken(file, problem, line, mark.column)
-    )
+    return _Error(file, error).problem()
 
 
-def _tab(file: DataFile, line: int) -> Problem | None:
-    for number in (line, max(0, line - 1)):
-        if found := re.match(" *\t", file.lines[number]):
-            place = file.place(number, found.end() - 1)
-            fix = "Use spaces: two per level."
-            return Problem(place, "this line is indented with a tab", "yaml-tab", fix)
-    return None
+class _Error:
+    """An error of one of the two YAML readers, whose words differ."""
 
+    def __init__(self, file: DataFile, error: Any) -> None:
+        self.file = file
+        self.says = str(getattr(error, "problem", "") or error)
+        self.while_ = str(getattr(error, "context", "") or "")
+        mark = getattr(error, "problem_mark", None)
+        self.line = min(mark.line, len(file.lines) - 1) if mark else 0
+        self.column = min(mark.column, len(file.lines[self.line])) if mark else 0
+        self.context_mark = getattr(error, "context_mark", None)
 
-def _open_quote(file: DataFile, error: yaml.YAMLError) -> Problem | None:
-    context = str(getattr(error, "context", "") or "")
-    mark = getattr(error, "context_mark", None)
-    unclosed = "unexpected end of stream" in str(getattr(error, "problem", ""))
-    if mark is None or "quoted scalar" not in context or not unclosed:
+    def problem(self) -> Problem:
+        """Give what the first explanation that fits has to say."""
+        return (
+            self.open_quote()
+            or self.escape()
+            or self.folded_on_same_line()
+            or self.colon()
+            or self.value()
+            or self.sign()
+            or self.open_bracket()
+            or self.no_key()
+            or self.quote_open_above()
+            or self.indent()
+            or self.broken()
+        )
+
+    def at(self, line: int, column: int, message: str, rule: str, fix: str) -> Problem:
+        return Problem(self.file.place(line, column), message, rule, fix)
+
+    def open_quote(self) -> Problem | None:
+        mark = self.context_mark
+        if not mark or "quoted scalar" not in self.while_ or "end of stream" not in self.says:
+            return None
+        return self.never_closed(mark.line, mark.column)
+
+    def never_closed(self, line: int, column: int) -> Problem:
+        quote = self.file.lines[line][column]
+        message = f"this quote ({quote}) is never closed"
+        fix = f"Add the closing {quote} at the end of the text."
+        return self.at(line, column, message, "yaml-quote", fix)
+
+    def escape(self) -> Problem | None:
+        if "escape" not in self.says:
+            return None
+        # libyaml points behind the backslash, the pure Python reader too.
+        column = self.file.lines[self.line].rfind("\\", 0, self.column + 1)
+        message = "unknown backslash escape inside double quotes"
+        fix = "Use single quotes, where a backslash is just a backslash."
+        return self.at(self.line, max(column, 0), message, "yaml", fix)
+
+    def folded_on_same_line(self) -> Problem | None:
+        if "line break" not in self.says or "block scalar" not in self.while_:
+            return None
+        message = "text cannot start on the line of its > or |"
+        fix = "Start it on the line below, indented by two spaces."
+        return self.at(self.line, self.column, message, "yaml", fix)
+
+    def colon(self) -> Problem | None:
+        if "mapping values are not allowed" not in self.says:
+            return None
+        before = self.file.lines[self.line][: self.column]
+        message = "a colon followed by a space inside unquoted text"
+        if re.search(r":\s|^\s*-\s", before):
+            fix = f"Put the text in quotes:  {_quoted_line(self.file.lines[self.line])}"
+            return self.at(self.line, self.column, message, "yaml-colon", fix)
+        above = next((n for n in range(self.line - 1, -1, -1) if self.file.lines[n].strip()), 0)
+        message += ", which the line above began"
+        fix = "If this is a key, indent it like the key above; if it is text, start it with  >-"
+        return self.no_space(above) or self.at(self.line, self.column, message, "yaml-colon", fix)
+
+    def no_space(self, line: int) -> Problem | None:
+        found = NO_SPACE.match(self.file.lines[line])
+        if not found:
+            return None
+        fix = f"Write:  {found['key']}: {found['value']}"
+        message = "no space after this colon"
+        return self.at(line, found.end("key"), message, "yaml-colon", fix)
+
+    def value(self) -> Problem | None:
+        found = VALUE.match(self.file.lines[self.line])
+        if not found:
+            return None
+        value = found["value"]
+        bracketed = BRACKETED_THEN_TEXT.match(value)
+        if value[0] in "`@%*&!" or SIGN_THEN_SPACE.match(value) or bracketed:
+            message = f'unquoted text cannot start with "{value[0]}"'
+        elif QUOTED_THEN_TEXT.match(value):
+            message = "text after the closing quote"
+        else:
+            return None
+        fix = f"Put the text in quotes:  {_quoted_line(self.file.lines[self.line])}"
+        return self.at(self.line, found.start("value"), message, "yaml", fix)
+
+    def sign(self) -> Problem | None:
+        sign = self.file.lines[self.line][self.column : self.column + 1]
+        if "cannot start any token" not in self.says or not sign:
+            return None
+        message = f'unquoted text cannot start with "{sign}"'
+        fix = "Take it away, or put the text in quotes."
+        return self.at(self.line, self.column, message, "yaml", fix)
+
+    def open_bracket(self) -> Problem | None:
+        if "flow" not in self.while_ or not self.context_mark:
+            return None
+        line, column = self.context_mark.line, self.context_mark.column
+        bracket = self.file.lines[line][column : column + 1]
+        closing = {"[": "]", "{": "}"}.get(bracket)
+        if not closing:
+            return None
+        message = f"this bracket ({bracket}) is never closed"
+        fix = f"Add the closing {closing} ; if this is text, put it in quotes."
+        return self.at(line, column, message, "yaml-bracket", fix)
+
+    def no_key(self) -> Problem | None:
+        if "could not find expected ':'" not in self.says or not self.context_mark:
+            return None
+        line, column = self.context_mark.line, self.context_mark.column
+        fix = "Write  key: text  , or indent the line if it belongs to the text above."
+        return self.no_space(line) or self.at(line, column, "this line has no key", "yaml-key", fix)
+
+    def quote_open_above(self) -> Problem | None:
+        """Find a quote that a later line's quote seems to close."""
+        for number in range(self.line - 1, -1, -1):
+            found = VALUE.match(self.file.lines[number])
+            quoted = found and found["value"][0] in "\"'"
+            if found and quoted and not QUOTED_WHOLE.fullmatch(found["value"]):
+                return self.never_closed(number, found.start("value"))
         return None
-    quote = file.lines[mark.line][mark.column]
-    return Problem(
-        file.place(mark.line, mark.column),
-        f"this quote ({quote}) is never closed",
-        "yaml-quote",
-        f"Add the closing {quote} at the end of the text.",
-    )
 
+    def indent(self) -> Problem | None:
+        line = self.file.lines[self.line]
+        if not line.strip() or self.column != len(line) - len(line.lstrip()):
+            return None
+        fix = "Indent it like its neighbours, two spaces a level; see also the line above."
+        message = "the indent of this line fits no line above"
+        return self.at(self.line, self.column, message, "yaml-indent", fix)
 
-def _escape(file: DataFile, problem: str, line: int, column: int) -> Problem | None:
-    if "escape" not in problem:
-        return None
-    # libyaml points behind the backslash, the pure Python reader too.
-    at = file.lines[line].rfind("\\", 0, column + 1)
-    message = "unknown backslash escape inside double quotes"
-    fix = "Use single quotes, where a backslash is just a backslash."
-    return Problem(file.place(line, max(at, 0)), message, "yaml", fix)
-
-
-def _colon(file: DataFile, problem: str, line: int, column: int) -> Problem | None:
-    if "mapping values are not allowed" not in problem:
-        return None
-    return Problem(
-        file.place(line, column),
-        "a colon followed by a space inside unquoted text",
-        "yaml-colon",
-        f"Put the text in quotes:  {_quoted_line(file.lines[line])}",
-    )
-
-
-def _value(file: DataFile, line: int) -> Problem | None:
-    found = VALUE.match(file.lines[line])
-    if not found:
-        return None
-    value = found["value"]
-    if value[0] in "`@%*&!":
-        message = f"unquoted text cannot start with {value[0]}"
-    elif QUOTED_THEN_TEXT.match(value):
-        message = "text after the closing quote"
-    else:
-        return None
-    fix = f"Put the text in quotes:  {_quoted_line(file.lines[line])}"
-    return Problem(file.place(line, found.start("value")), message, "yaml", fix)
-
-
-def _broken(file: DataFile, problem: str, line: int, column: int) -> Problem:
-    return Problem(
-        file.place(line, min(column, len(file.lines[line]))),
-        f"YAML structure is broken here ({problem})",
-        "yaml",
-        "Check that this line is indented like its neighbours and the line above is complete.",
-    )
+    def broken(self) -> Problem:
+        fix = "Check that this line is indented like its neighbours and the line above is complete."
+        return self.at(self.line, self.column, "YAML structure is broken here", "yaml", fix)
 
 
 def _quoted_line(line: str) -> str:
-    found = re.match(r"^\s*(?:-\s+)*(?P<key>[^\s:#]+:\s+)?(?P<value>.*?)\s*$", line)
-    if not found:
-        return '"..."'
-    escaped = found["value"].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{found["key"] or ""}"{escaped}"'
+    found = VALUE.match(line)
+    return f"{found['key'] or ''}{quoted(found['value'])}" if found else '"..."'
+
+
+def quoted(text: str) -> str:
+    """Give the text in double quotes; quotes around it already are taken for meant."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -35,6 +35,10 @@ class Name(str):
         name.place = place
         return name
 
+    def __getnewargs__(self) -> tuple[str, Place]:  # type: ignore[override]
+        """Give what a copy is made from."""
+        return str(self), self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Strong:
@@ -89,7 +93,9 @@ Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Break
 Prose = tuple[Inline, ...]
 
 SPECIAL = re.compile(r"[\\`*_\[<&$\n]")
-CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\]")
+# Not before a bracket: [@name](https://…) is a link.
+CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\](?!\()")
+LIKE_CITATION = re.compile(r"\[@[^\[\]\n]*\](?!\()")
 RULES = (
     "newline escape backticks emphasis link image autolink html_inline entity "
     "balance_pairs fragments_join"
@@ -139,17 +145,19 @@ def _parser() -> MarkdownIt:
     parser.disable("math_block")
     parser.inline.ruler.before("link", "citation", _citation)
     # Addresses are judged by address.kind_of, as they were typed.
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _: True  # type: ignore[assignment,method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    found = CITATION.match(state.src, state.pos)
+    found = LIKE_CITATION.match(state.src, state.pos)
     if not found:
         return False
     if not silent:
-        state.push("citation", "", 0).content = found[1]
+        right = CITATION.fullmatch(found[0])
+        token = state.push("citation" if right else "no_citation", "", 0)
+        token.content = right[1] if right else found[0]
     state.pos = found.end()
     return True
 
@@ -184,21 +192,25 @@ class _Reader:
             case "em_open":
                 return Emphasis(self.parts(tokens))
             case "code_inline":
+                self.place(f"{token.markup}{token.content}{token.markup}")
                 return Code(token.content)
             case "link_open":
-                return self.link(str(token.attrs["href"]), self.parts(tokens))
+                return self.link(token, self.parts(tokens))
             case "citation":
-                return Cite(tuple(self.name(key.strip(" @")) for key in token.content.split(";")))
+                keys = (key.strip(" @") for key in token.content.split(";"))
+                return Cite(tuple(self.name(key, "@") for key in keys))
             case "math_inline" | "math_inline_double":
                 return self.formula(token.content)
         return self.refused(token)
 
-    def link(self, href: str, parts: Prose) -> Inline:
-        kind = kind_of(href)
-        if kind:
-            return Link(parts, self.name(href), kind)
+    def link(self, token: Token, parts: Prose) -> Inline:
+        address = str(token.attrs["href"])
+        before = "<" if token.info == "auto" else "]("
+        if kind := kind_of(address):
+            return Link(parts, self.name(address, before), kind)
+        message = f"this address is not allowed: {address or '(empty)'}"
         fix = "For example:  [text](https://example.org/page)"
-        self.problem(href, f"this address is not allowed: {href or '(empty)'}", "address", fix)
+        self.problem(address, message, "address", fix, before)
         return words(parts)
 
     def formula(self, latex: str) -> Inline:
@@ -206,28 +218,41 @@ class _Reader:
             return Formula(mathml(latex))
         except FormulaError as error:
             fix = "Mend the formula, or write \\$ for a dollar sign."
-            self.problem(latex, f"this formula cannot be shown: {error}", "formula", fix)
+            self.problem(latex, f"this formula cannot be shown: {error}", "formula", fix, "$")
             return latex
 
     def refused(self, token: Token) -> str:
         if token.type == "image":
             source = str(token.attrs.get("src", ""))
-            self.problem(source, f"images are not shown in text: {source}", "image", ALLOWED)
+            message = f"images are not shown in text: {source}"
+            self.problem(source, message, "image", ALLOWED, "](")
+        elif token.type == "no_citation":
+            fix = "Name sources by their keys alone:  [@key]  or  [@one; @two]"
+            message = f"this is not a citation: {token.content}"
+            self.problem(token.content, message, "citation", fix)
         else:
             message = f"HTML is not used in text: {token.content}"
             self.problem(token.content, message, "html", ALLOWED)
         return token.content
 
-    def name(self, text: str) -> Name:
-        return Name(text, self.place(text))
+    def name(self, text: str, before: str) -> Name:
+        return Name(text, self.place(text, before))
 
-    def problem(self, snippet: str, message: str, rule: str, fix: str) -> None:
-        self.problems.append(Problem(self.place(snippet), message, rule, fix))
+    def problem(self, snippet: str, message: str, rule: str, fix: str, before: str = "") -> None:
+        self.problems.append(Problem(self.place(snippet, before), message, rule, fix))
 
-    def place(self, snippet: str) -> Place:
-        """Find the snippet behind the last one found, or give the start of the value."""
-        found = self.scalar.file.find(snippet, self.cursor, self.scalar.end) if snippet else None
+    def place(self, snippet: str, before: str = "") -> Place:
+        """Find the snippet behind the last one found, or give the start of the value.
+
+        ``before`` stands right before it, and tells it from the same text elsewhere.
+        """
+        file, end = self.scalar.file, self.scalar.end
+        found = file.find(before + snippet, self.cursor, end)
+        if found:
+            found = file.place(found.line - 1, found.column - 1 + len(before), len(snippet))
+        elif before and snippet:
+            found = file.find(snippet, self.cursor, end)
         if not found:
             return self.scalar.place
-        self.cursor = (found.line - 1, found.column - 1 + found.width)
+        self.cursor = (found.line - 1, found.column - 1 + len(snippet))
         return found

@@ -7,8 +7,10 @@ built from it: `yaml.compose` overflows the C stack on deep nesting, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -18,9 +20,10 @@ from .syntax import explain
 
 DEPTH = 32
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-KINDS = {"Scalar": "text", "Sequence": "a list", "Mapping": "a mapping"}
+SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
 
 Mark = tuple[int, int]
+Event = Any  # types-PyYAML knows neither that marks are set nor what each event holds
 
 
 @dataclass(slots=True)
@@ -40,6 +43,16 @@ class Node:
         one_line = self.end[0] == line
         last = self.end[1] if one_line else len(self.file.lines[line])
         return self.file.place(line, column, last - column)
+
+    @property
+    def sign(self) -> str:
+        """What stands before the value on its line: ``-``, ``key:`` or nothing."""
+        found = SIGN.search(self.file.lines[self.start[0]][: self.start[1]])
+        return found[1] if found else ""
+
+    def rewritten(self, value: str) -> str:
+        """Give the end of the line with another value in place of this one."""
+        return f"{self.sign} {value}".lstrip()
 
     def problem(self, message: str, rule: str, fix: str) -> Problem:
         """Give the problem that stands at this value."""
@@ -74,7 +87,7 @@ class Mapping(Node):
     kind = "a mapping"
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Ends the reading of a file; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -87,7 +100,7 @@ def parse(file: DataFile, problems: list[Problem]) -> Mapping | None:
     try:
         reader = _Reader(file, problems)
         return reader.document()
-    except Refusal as refusal:
+    except RefusalError as refusal:
         problems.append(refusal.problem)
     except yaml.YAMLError as error:
         problems.append(explain(file, error))
@@ -100,32 +113,38 @@ class _Reader:
     def __init__(self, file: DataFile, problems: list[Problem]) -> None:
         self.file = file
         self.problems = problems
-        self.events: Iterator[yaml.Event] = yaml.parse(file.text, Loader=LOADER)
+        self.events: Iterator[Event] = yaml.parse(file.text, Loader=LOADER)
 
     def document(self) -> Mapping:
         next(self.events)  # the stream's start
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            place = self.file.place(0, 0)
-            fix = "Start from a file of the same folder, or delete this one."
-            raise Refusal(Problem(place, "file holds only comments", "empty", fix))
+            raise RefusalError(self._empty())
         top = self.node(next(self.events), 0)
         next(self.events)  # the document's end
         self._only_document(next(self.events))
+        if isinstance(top, Scalar) and not top.text:
+            raise RefusalError(self._empty())
         if not isinstance(top, Mapping):
             message = f"the file must be a mapping, this is {top.kind}"
-            raise Refusal(top.problem(message, "type", "Start it with a line like:  title: ..."))
+            raise RefusalError(
+                top.problem(message, "type", "Start it with a line like:  title: ...")
+            )
         return top
 
-    def _only_document(self, event: yaml.Event) -> None:
+    def _empty(self) -> Problem:
+        fix = "Start from a file of the same folder, or delete this one."
+        return Problem(self.file.place(0, 0), "file holds no data", "empty", fix)
+
+    def _only_document(self, event: Event) -> None:
         if isinstance(event, yaml.StreamEndEvent):
             return
         fix = 'Remove the "---" line or move what follows to a file of its own.'
         place = self.file.place(event.start_mark.line, event.start_mark.column, 3)
         message = 'a second document starts here ("---")'
-        raise Refusal(Problem(place, message, "yaml-documents", fix))
+        raise RefusalError(Problem(place, message, "yaml-documents", fix))
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: Event, depth: int) -> Node:
         start = (event.start_mark.line, event.start_mark.column)
         end = (event.end_mark.line, event.end_mark.column)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
@@ -135,7 +154,7 @@ class _Reader:
         if depth >= DEPTH:
             place = self.file.place(*start)
             message = f"more than {DEPTH} levels of nesting"
-            raise Refusal(Problem(place, message, "too-deep", "Flatten the data."))
+            raise RefusalError(Problem(place, message, "too-deep", "Flatten the data."))
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(self.file, start, end, list(self._items(depth + 1)))
         return Mapping(self.file, start, end, self._entries(depth + 1))
@@ -151,7 +170,7 @@ class _Reader:
             if not isinstance(key, Scalar):
                 fix = "Remove the ? or the brackets; in text, put the whole value in quotes."
                 message = f"a key must be plain text, not {key.kind}"
-                raise Refusal(key.problem(message, "key", fix))
+                raise RefusalError(key.problem(message, "key", fix))
             value = self.node(next(self.events), depth)
             if key.text in entries:
                 self._duplicate(key, entries[key.text][0])
@@ -163,15 +182,17 @@ class _Reader:
         message = f'key "{key.text}" is already set on line {first.start[0] + 1}'
         self.problems.append(key.problem(message, "duplicate-key", "Delete one of the two."))
 
-    def _refuse_property(self, event: yaml.Event, start: Mark, end: Mark) -> None:
+    def _refuse_property(self, event: Event, start: Mark, end: Mark) -> None:
         line, column = start
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             message = f"anchors and aliases are not used here ({sign}{event.anchor})"
             fix = "Write the value out in full; if it is text, put it in quotes."
             place = self.file.place(line, column, len(event.anchor) + 1)
-            raise Refusal(Problem(place, message, "anchor", fix))
+            raise RefusalError(Problem(place, message, "anchor", fix))
         written = self.file.lines[line][column:].split(" ")[0]
         message = f"YAML tags are not used here ({written})"
         fix = "Delete the tag; if it is text, put it in quotes."
-        raise Refusal(Problem(self.file.place(line, column, len(written)), message, "tag", fix))
+        raise RefusalError(
+            Problem(self.file.place(line, column, len(written)), message, "tag", fix)
+        )

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from mkdocs_genai_plugin.data.model import Card, Collection
 
 from . import parts, tabs
-from .element import ROOT, Child, h, heading
+from .element import ROOT, h, heading
 from .theme import Theme
 
 ITEM_PAGE = "data-item-page"
@@ -32,7 +32,7 @@ def _chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
     if only:
         by_id = {card.id: card for card in collection.cards}
         return [by_id[name] for name in only if name in by_id]
-    ranks = {group: rank for rank, group in enumerate(collection.groups)}
+    ranks: dict[str, int] = {group: rank for rank, group in enumerate(collection.groups)}
     return sorted(collection.cards, key=lambda card: ranks.get(card.group or "", len(ranks)))
 
 
@@ -55,7 +55,7 @@ def _panel(theme: Theme, collection: Collection, card: Card) -> Element:
         card.accent,
         parts.former(card.was, card.folder),
         heading(1, card.name, f"{card.anchor}-title", icon),
-        kind(collection, card),
+        _kind(collection, card),
         parts.lead(card.lead),
         parts.flow(card.steps),
         parts.points([(words.best_at, card.best_at), (words.watch_out, card.watch_out)]),
@@ -63,11 +63,11 @@ def _panel(theme: Theme, collection: Collection, card: Card) -> Element:
     )
 
 
-def kind(collection: Collection | None, card: Card) -> Element | None:
+def _kind(collection: Collection, card: Card) -> Element | None:
     """Give the line under an item's name: its full name and its group."""
-    group = collection.groups.get(card.group) if collection and card.group else None
-    said: list[Child] = [" · ".join(filter(None, (card.full_name, group)))]
-    return h("p", {"class": "genai-kind"}, said) if said[0] else None
+    group = collection.groups.get(card.group) if card.group else None
+    said = " · ".join(filter(None, (card.full_name, group)))
+    return h("p", {"class": "genai-kind"}, said) if said else None
 
 
 def _more(text: str, card: Card) -> Element:

@@ -55,7 +55,7 @@ def _row(item: Comparison, row: Row) -> Element:
 
 
 def _boundary(words: Words, item: Comparison, boundary: Boundary) -> Element:
-    columns = {column.id: column for column in item.columns}
+    columns: dict[str, Column] = {column.id: column for column in item.columns}
     return h(
         "section",
         {"class": "genai-boundary"},

@@ -19,7 +19,7 @@ def definition(theme: Theme, item: Definition) -> Element:
         parts.former(item.was, item.folder),
         h("p", {"class": "genai-term"}, h("dfn", {}, item.term)),
         parts.lead(item.text),
-        *parts.objective(item.formula),
         parts.points((point.name, point.text) for point in item.points),
+        *parts.objective(item.formula),
         parts.mistake(theme.words, item.common_mistake),
     )

@@ -31,7 +31,8 @@ class Icons:
         if name and svg is not None:
             return h("span", {"class": "genai-icon"}, copied(svg))
         if emoji:
-            return h("span", {"class": "genai-icon genai-emoji", "aria-hidden": "true"}, emoji)
+            attributes = {"class": "genai-icon genai-emoji", "aria-hidden": "true"}
+            return h("span", {**attributes, "data-search-exclude": ""}, emoji)
         return None
 
 

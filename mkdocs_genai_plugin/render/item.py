@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import Card, Item, Landmark
+from mkdocs_genai_plugin.data.model import Card, Collection, Item, Landmark
 from mkdocs_genai_plugin.data.pack import Pack
 
 from . import parts
-from .cards import kind
 from .element import ROOT, Child, h, heading
 from .inline import cited, prose
 from .theme import Theme, accented
@@ -24,12 +23,19 @@ def item(theme: Theme, pack: Pack, card: Card) -> Element:
         "article",
         attributes,
         parts.former(card.was, card.folder),
-        h("div", {"class": "genai-head"}, icon, kind(collection, card)),
+        h("div", {"class": "genai-head"}, icon, _kind(collection, card)),
         parts.lead(card.lead),
         (h("p", {}, prose(paragraph)) for paragraph in card.about),
         _sections(theme, pack, card),
         parts.checked(theme.words, card.checked),
     )
+
+
+def _kind(collection: Collection, card: Card) -> Element | None:
+    """Give the item's group and note; its full name is the title of the page."""
+    group = collection.groups.get(card.group) if card.group else None
+    said = " · ".join(filter(None, (group, card.note)))
+    return h("p", {"class": "genai-kind"}, said) if said else None
 
 
 def _sections(theme: Theme, pack: Pack, card: Card) -> Iterator[Child]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .icons import Icons
 from .words import ENGLISH, Words
@@ -13,7 +13,7 @@ class Theme:
     """The site's language and icons."""
 
     words: Words = ENGLISH
-    icons: Icons = Icons()
+    icons: Icons = field(default_factory=Icons)
 
 
 def accented(name: str, accent: str) -> str:

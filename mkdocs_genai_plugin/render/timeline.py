@@ -44,8 +44,8 @@ def _bar(words: Words, title: str) -> Element:
     label = words.controls.format(title=title)
     attributes = {"class": "genai-bar", "role": "group", "aria-label": label}
     status = {"class": "genai-status", "role": "status", "data-text": words.status}
-    play = [control("play"), " ", words.play]
-    pause = [control("pause"), " ", words.pause]
+    play: list[Child] = [control("play"), " ", words.play]
+    pause: list[Child] = [control("pause"), " ", words.pause]
     both = [h("span", {"class": "genai-play"}, play), h("span", {"class": "genai-pause"}, pause)]
     return h(
         "div",

@@ -11,6 +11,7 @@ class Words:
 
     at_a_glance: str = "At a glance"
     best_at: str = "Best at"
+    broken: str = "The data has mistakes; this page shows what was last right."
     both_sides: str = "both sides"
     checked: str = "Checked against its sources on {day}"
     common_mistake: str = "Common mistake"

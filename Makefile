@@ -1,0 +1,58 @@
+# make site    set everything up and build the lesson into site/
+# make serve   the same, live at http://127.0.0.1:8000/
+# make test    set everything up and run every check and test
+# make browser find a browser for the tests, or install one
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+NODE := node_modules/ready
+
+# Material prints a notice about the future of MkDocs at each build.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check browser golden pictures clean
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The lesson is in site/. Open it with:  make serve"
+	@echo "or serve the folder:  $(BIN)/python -m http.server --directory site"
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: check browser
+	$(BIN)/python -m pytest
+
+check: $(READY) $(NODE)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc --project jsconfig.json
+
+browser: $(READY)
+	$(BIN)/python -m tests.browser.install
+
+# Write the expected files of the golden tests anew; read the difference before you commit it.
+golden: $(READY)
+	$(BIN)/python -m pytest tests/data tests/render --update-golden
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# Take the README's picture anew.
+pictures: browser
+	$(BIN)/python -m tests.browser.pictures
+
+# Node itself comes from PyPI, into the environment.
+$(NODE): $(READY) package.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --silent --no-package-lock --no-audit --no-fund
+	@touch $@
+
+clean:
+	rm -rf $(VENV) node_modules site dist build
