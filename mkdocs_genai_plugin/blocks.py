@@ -39,7 +39,8 @@ class Request:
     def only(self) -> tuple[str, ...]:
         """The ids that the option ``only`` picks."""
         chosen = self.options.get("only") or ()
-        return tuple(chosen.replace(",", " ").split() if isinstance(chosen, str) else chosen)
+        listed = chosen if isinstance(chosen, list) else str(chosen).replace(",", " ").split()
+        return tuple(str(name) for name in listed) if chosen else ()
 
     @property
     def id(self) -> str:
@@ -130,7 +131,7 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
     if request.name not in NAMES:
         return _unknown(request.name, NAMES, "is not a block", "block-name")
     if request.name == SOURCES:
-        return None
+        return _extra(request)
     block = BLOCKS[request.name]
     known = block.known(pack)
     if not request.argument:
@@ -138,8 +139,22 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
         message = f"{request.name} does not say which one to show"
         return Complaint(request.name, message, "block-argument", fix)
     if request.argument not in known:
+        paths = [path for path in known if path.endswith(f"/{request.argument}")]
+        if paths:
+            fix = f"Write:  /// {request.name} | {paths[0]}"
+            message = f'"{request.argument}" lacks its folder'
+            return Complaint(request.argument, message, "block-argument", fix)
         return _unknown(request.argument, known, f"is not {block.shows}", "block-argument")
     return _option_complaint(pack, block, request)
+
+
+def _extra(request: Request) -> Complaint | None:
+    word = request.argument or next(iter(request.options), "")
+    if not word:
+        return None
+    fix = f"Write:  /// {request.name}   and close it on the next line."
+    rule = "block-argument" if request.argument else "block-option"
+    return Complaint(word, f"{request.name} takes nothing", rule, fix)
 
 
 def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:

@@ -178,7 +178,7 @@ class _Swap(Treeprocessor):
         page = page_of(self.md, self.site.item_pages)
         self._guard(root, page.path)
         anchors = Anchors({part.get("id", "") for part in root.iter()})
-        finished = self._components(root, anchors)
+        finished = self._components(root, page.path, anchors)
         resolve_links(root, page, self.site.pack, anchors)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
         finished += self._sources(root, keys)
@@ -194,19 +194,23 @@ class _Swap(Treeprocessor):
         """Note blocks that the parser took for text."""
         for part in root.iter("p"):
             if found := LEFT_OVER.search(part.text or ""):
-                message = f"{path or 'page'}: error: the block {found[1]} was not understood"
-                self.site.late.append(f"{message}; check its options and its closing slashes")
-                if not path:
-                    log.error(self.site.late[-1])
+                message = f"the block {found[1]} was not understood"
+                self._note(path, f"{message}; check its options and its closing slashes")
 
-    def _components(self, root: Element, anchors: Anchors) -> list[Element]:
+    def _note(self, path: str, message: str) -> None:
+        """Note what the scan of page sources has missed; without a host say it at once."""
+        self.site.late.append(f"{path or 'page'}: error: {message}")
+        if not path:
+            log.error(self.site.late[-1])
+
+    def _components(self, root: Element, path: str, anchors: Anchors) -> list[Element]:
         finished = []
         for placeholder, level in list(level_above(root)):
             if placeholder.tag != PLACEHOLDER:
                 continue
             request = self.extension.requests[int(placeholder.get("data-index", "0"))]
             if request.name != SOURCES:
-                element = self._component(request)
+                element = self._component(request, path)
                 if request.name in BLOCKS and element.tag != "aside":
                     prefix = BLOCKS[request.name].anchor(request.argument)
                     anchors.settle(element, prefix, request.id)
@@ -214,8 +218,10 @@ class _Swap(Treeprocessor):
                 finished.append(_replace(placeholder, element))
         return finished
 
-    def _component(self, request: Request) -> Element:
+    def _component(self, request: Request, path: str) -> Element:
         if wrong := complaint(self.site.pack, request):
+            if not self.site.report:
+                self._note(path, wrong.message)
             return problem(wrong.message, wrong.fix)
         return self.site.component(request)
 

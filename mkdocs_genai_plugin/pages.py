@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from .blocks import NAMES, PREFIX, Complaint, Request, complaint
+from .blocks import BLOCKS, NAMES, PREFIX, Complaint, Request, complaint
 from .data import tree
 from .data.files import DataFile
 from .data.pack import Pack
@@ -65,8 +65,9 @@ class _Page:
             yield stray
         else:
             unread: list[Problem] = []
-            options = self.options(start, end, unread)
-            request = Request(found["name"].lower(), found["argument"] or "", options)
+            name = found["name"].lower()
+            options = self.options(name, start, end, unread)
+            request = Request(name, found["argument"] or "", options)
             wrong = None if unread else complaint(self.pack, request)
             yield from unread
             if wrong:
@@ -101,14 +102,22 @@ class _Page:
             blank = blank or not line
         return None
 
-    def options(self, start: int, end: int, unread: list[Problem]) -> dict[str, object]:
-        """Read the options as data is read, so that they keep their places."""
+    def options(self, name: str, start: int, end: int, unread: list[Problem]) -> dict[str, object]:
+        """Read a block's options as data is read, so that they keep their places."""
         body = self.file.lines[start + 1 : end]
         if not any(line.strip() for line in body):
             return {}
         text = "\n" * (start + 1) + "\n".join(body)
         read = tree.parse(DataFile(self.file.path, text), unread)
-        return {key: _plain(value) for key, (_, value) in read.entries.items()} if read else {}
+        if read:
+            return {key: _plain(value) for key, (_, value) in read.entries.items()}
+        if unread[0].rule == "empty":  # comments only
+            unread.clear()
+        elif unread[0].rule == "type":
+            allowed = BLOCKS[name].options if name in BLOCKS else ()
+            fix = f"Write  option: value  on each line. Allowed: {', '.join(allowed) or 'none'}."
+            unread[0] = Problem(unread[0].place, "this is no option", "block-option", fix)
+        return {}
 
     def place(self, start: int, end: int, found: re.Match[str], wrong: Complaint) -> Place:
         """Give the place of the complaint's word: the block's name, its argument or an option."""

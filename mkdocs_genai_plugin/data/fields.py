@@ -113,8 +113,10 @@ def _eaten_by_comment(node: Scalar) -> Problem | None:
     place = node.file.place(line, found.end() - 1, len(written.rstrip()) - found.end() + 1)
     message = "everything from this # on is a comment and will not be shown"
     whole = written[node.start[1] :].strip()
-    text = node.rewritten(quoted(whole)) if line == node.start[0] else "put it in quotes."
-    fix = f"If it is text:  {text}   If it is a comment, put a space after the #."
+    fix = "If it is text, put all of it in quotes."
+    if line == node.start[0]:
+        fix = f"If it is text:  {node.rewritten(quoted(whole))}  "
+    fix = f"{fix} If it is a comment, put a space after the #."
     return Problem(place, message, "comment", fix)
 
 
@@ -370,21 +372,22 @@ class Items:
     def read(self, node: Node, name: str, problems: list[Problem]) -> tuple[Any, ...]:
         """Give the values in order."""
         if not isinstance(node, Sequence):
-            problems.append(_not_a_list(node, name))
+            problems.append(self._not_a_list(node, name))
             return ()
         values = (self.of.read(item, name, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
 
-
-def _not_a_list(node: Node, name: str) -> Problem:
-    fix = f"Write each on a line of its own under  {name}:  after a dash and a space."
-    if is_empty(node):
-        return empty(node, name, f"{fix[:-1]}, or delete the line.")
-    if isinstance(node, Mapping):
-        fix = f"Put a dash and a space before its first key:  - {next(iter(node.entries), '...')}:"
-    elif isinstance(node, Scalar) and node.start[0] == node.end[0] and len(node.text) < 60:
-        fix = f"Write:  {name}: [{node.text}]"
-    return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
+    def _not_a_list(self, node: Node, name: str) -> Problem:
+        fix = f"Write each on a line of its own under  {name}:  after a dash and a space."
+        if is_empty(node):
+            return empty(node, name, f"{fix[:-1]}, or delete the line.")
+        if isinstance(node, Mapping):
+            first = next(iter(node.entries), "...")
+            fix = f"Put a dash and a space before its first key:  - {first}:"
+        elif isinstance(node, Scalar) and isinstance(self.of, (Word, Slug)):
+            short = node.start[0] == node.end[0] and len(node.text) < 60
+            fix = f"Write:  {name}: [{node.text}]" if short else fix
+        return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -75,13 +76,15 @@ def read(path: Path, root: Path, shown: str, *, bundled: bool = False) -> DataFi
         if not real.is_relative_to(root.resolve()):
             return _refusal(shown, "file links to a place outside the data folder", "file-outside")
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        reason = getattr(error, "strerror", "it links to itself")
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a loop is a RuntimeError
+        loop = not isinstance(error, OSError) or error.errno == errno.ELOOP
+        reason = "it links to itself" if loop else getattr(error, "strerror", "")
         return _refusal(shown, f"file cannot be read ({reason})", "file-unreadable")
+    state = os.fstat(handle)
+    if not stat.S_ISREG(state.st_mode):
+        os.close(handle)
+        return _refusal(shown, "this is not an ordinary file", "file-kind")
     with os.fdopen(handle, "rb") as stream:
-        state = os.fstat(stream.fileno())
-        if not stat.S_ISREG(state.st_mode):
-            return _refusal(shown, "this is not an ordinary file", "file-kind")
         if state.st_size > MEGABYTES * 1_000_000:
             message, fix = f"file has over {MEGABYTES} MB", "Split it, or remove it."
             return _refusal(shown, message, "file-size", fix)

@@ -48,7 +48,9 @@ def mathml(latex: str, display: str = "inline") -> Element:
     try:
         element = converter.convert_to_element(latex, display=display)
     except Exception as error:  # latex2mathml raises many kinds, IndexError among them
-        reason = str(error) or "a bracket or an argument is missing"
+        deep = isinstance(error, RecursionError)
+        reason = "it is nested too deeply" if deep else str(error)
+        reason = reason or "a bracket or an argument is missing"
         raise FormulaError(reason) from None
     for part in element.iter():
         _settle(part)

@@ -262,6 +262,7 @@ class Definition(Item):
     term: str = declare(Word(60), "The term.", "Generative model", required=True)
     text: Prose = declare(Markdown(700), "Its meaning.", required=True)
     formula: Objective | None = declare(Record(Objective), "The meaning as a formula.")
+    accent: str = declare(accent, "The colour of its frame.", "violet")
     points: tuple[Point, ...] = declare(Items(Record(Point)), "What to tell apart.")
     common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
 

@@ -115,10 +115,11 @@ def _misnamed(relative: Path) -> Wrong | None:
     if stem == COLLECTION and kind in KINDS:
         message = f"{kind}/ holds no cards, so it needs no {relative.name}"
         return message, "file-name", "Delete the file."
+    better = {kind: f"{slug(kind)}/", stem: f"{slug(stem)}{relative.suffix}"}
     for name in (kind, stem):
         if name != COLLECTION and not SLUG.fullmatch(name):
-            fix = f"Rename it to {slug(name)}: lower-case letters, digits and hyphens only."
-            return f'"{name}" cannot be part of an address', "file-name", fix
+            fix = f"Rename it to {better[name]}: lower-case letters, digits and hyphens only."
+            return f'"{name}" cannot be an id', "file-name", fix
     return None
 
 
@@ -196,6 +197,8 @@ class _Builder:
         )
         # A file that could not be read would make every reference to it look wrong.
         found = [] if self.unread else check(pack)
+        reported = {problem.place for problem in self.problems}
+        found = [problem for problem in found if problem.place not in reported]
         return replace(pack, problems=tuple(sorted({*self.problems, *found})))
 
 

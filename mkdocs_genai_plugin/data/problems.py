@@ -72,7 +72,8 @@ def report(problems: Iterable[Problem], files: int) -> str:
     """
     ordered = sorted(set(problems))
     touched = len({problem.place.path for problem in ordered})
-    closing = f"{counted(len(ordered), 'problem')} in {touched} of {counted(files, 'file')}"
+    of = counted(max(files, touched), "file")
+    closing = f"{counted(len(ordered), 'problem')} in {touched} of {of}"
     return "\n\n".join([*map(str, ordered), closing])
 
 

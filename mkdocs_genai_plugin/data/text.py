@@ -140,7 +140,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
     parser = MarkdownIt("zero", {"html": True})
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     parser.enable([*RULES, "math_inline"])
     parser.disable("math_block")
     parser.inline.ruler.before("link", "citation", _citation)
@@ -182,7 +182,7 @@ class _Reader:
     def part(self, token: Token, tokens: Iterator[Token]) -> Inline:
         match token.type:
             case "text" | "text_special":
-                return token.content
+                return self.text(token.content)
             case "softbreak":
                 return " "
             case "hardbreak":
@@ -203,9 +203,22 @@ class _Reader:
                 return self.formula(token.content)
         return self.refused(token)
 
+    def text(self, content: str) -> str:
+        """Give text as it is; what was meant for a link shows by its brackets."""
+        if "](" in content:
+            place = self.place("](")
+            if not place.excerpt[: place.column - 1].endswith("\\"):
+                fix = "Write:  [text](address)  without spaces in the address, or links in the text"
+                self.problems.append(Problem(place, "this is not a link", "link", fix))
+        return content
+
     def link(self, token: Token, parts: Prose) -> Inline:
         address = str(token.attrs["href"])
         before = "<" if token.info == "auto" else "]("
+        if any(isinstance(part, (Link, Cite)) for part in inside(parts)) or not parts:
+            message = "a link needs a text without other links or citations in it"
+            self.problem(address, message, "link", "Write:  [text](https://example.org)", before)
+            return words(parts)
         if kind := kind_of(address):
             return Link(parts, self.name(address, before), kind)
         message = f"this address is not allowed: {address or '(empty)'}"

@@ -19,6 +19,7 @@ from .problems import Place, Problem
 from .syntax import explain
 
 DEPTH = 32
+KEYS = 1_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
 
@@ -165,14 +166,19 @@ class _Reader:
 
     def _entries(self, depth: int) -> dict[str, tuple[Scalar, Node]]:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        repeated = 0
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth)
+            if len(entries) + repeated >= KEYS:
+                message = f"more than {KEYS:,} keys in one mapping"
+                raise RefusalError(key.problem(message, "too-many", "Split the data."))
             if not isinstance(key, Scalar):
                 fix = "Remove the ? or the brackets; in text, put the whole value in quotes."
                 message = f"a key must be plain text, not {key.kind}"
                 raise RefusalError(key.problem(message, "key", fix))
             value = self.node(next(self.events), depth)
             if key.text in entries:
+                repeated += 1
                 self._duplicate(key, entries[key.text][0])
             else:
                 entries[key.text] = (key, value)

@@ -37,11 +37,13 @@ def _chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
 
 
 def _tabs(theme: Theme, collection: Collection, chosen: list[Card]) -> Iterator[Element]:
-    group = None
+    shown = ""
     for card in chosen:
-        if card.group != group and card.group in collection.groups:
-            yield h("li", {"class": "genai-group"}, collection.groups[card.group])
-        group = card.group
+        group = collection.groups.get(card.group) if card.group else None
+        label = group or (theme.words.others if shown else "")
+        if label != shown:
+            yield h("li", {"class": "genai-group"}, label)
+        shown = label
         icon = theme.icons.icon(card.icon, card.emoji)
         said = tabs.name_and_note(card.name, card.note, "genai-note")
         yield tabs.tab(card.anchor, "genai-card", card.accent, icon, " ", said)

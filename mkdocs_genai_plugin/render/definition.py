@@ -8,18 +8,18 @@ from mkdocs_genai_plugin.data.model import Definition
 
 from . import parts
 from .element import ROOT, h
-from .theme import Theme
+from .theme import Theme, accented
 
 
 def definition(theme: Theme, item: Definition) -> Element:
     """Give the definition in a frame of its own."""
     return h(
         "section",
-        {"class": f"{ROOT} genai-definition", "id": item.anchor},
+        {"class": accented(f"{ROOT} genai-definition", item.accent), "id": item.anchor},
         parts.former(item.was, item.folder),
         h("p", {"class": "genai-term"}, h("dfn", {}, item.term)),
         parts.lead(item.text),
         parts.points((point.name, point.text) for point in item.points),
-        *parts.objective(item.formula),
+        *parts.objective(theme.words, item.formula),
         parts.mistake(theme.words, item.common_mistake),
     )

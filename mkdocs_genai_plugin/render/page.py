@@ -134,17 +134,20 @@ def number_citations(root: Element, pack: Pack, words: Words) -> list[str]:
     """Number the page's citations in its order; give the keys in the order of their numbers."""
     numbers: dict[str, int] = {}
     for mark in root.iter("sup"):
-        keys = mark.attrib.pop("data-keys", "").split() if mark.get("class") == CITE else []
+        if mark.get("class") != CITE:
+            continue
+        keys = mark.attrib.pop("data-keys", "").split()
         known = [key for key in keys if key in pack.sources]
         for key in known:
             numbers.setdefault(key, len(numbers) + 1)
-        _write_numbers(mark, {key: numbers[key] for key in known}, words)
+        if known:
+            _write_numbers(mark, {key: numbers[key] for key in known}, words)
+        else:
+            mark.text = f"[{'; '.join(f'@{key}' for key in keys)}]"
     return list(numbers)
 
 
 def _write_numbers(mark: Element, numbers: dict[str, int], words: Words) -> None:
-    if not numbers:
-        return
     mark.text = "["
     for key, number in numbers.items():
         label = words.source.format(number=number)

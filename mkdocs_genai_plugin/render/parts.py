@@ -42,12 +42,13 @@ def points(pairs: Iterable[tuple[str, Prose]], name: str = "genai-points") -> El
     return h("dl", {"class": name}, groups) if groups else None
 
 
-def objective(formula: Objective | None) -> list[Child]:
-    """Give a formula and what it says."""
+def objective(words: Words, formula: Objective | None) -> list[Child]:
+    """Give a formula and what it says; a long one scrolls, so the keyboard must reach it."""
     if formula is None or formula.math is None:
         return []
+    region = {"class": "genai-formula", "role": "group", "aria-label": words.formula}
     return [
-        h("div", {"class": "genai-formula"}, copied(formula.math)),
+        h("div", {**region, "tabindex": "0"}, copied(formula.math)),
         h("p", {"class": "genai-says"}, cited(formula.says, formula.cite)),
     ]
 
@@ -59,7 +60,7 @@ def mistake(words: Words, common: Mistake | None) -> Element | None:
     return h(
         "div",
         {"class": "genai-mistake"},
-        h("p", {"class": "genai-belief"}, _said(words.mistaken), prose(common.belief)),
+        h("p", {"class": "genai-belief"}, _said(words.mistaken), h("s", {}, prose(common.belief))),
         h("p", {"class": "genai-answer"}, _said(words.instead), prose(common.answer)),
     )
 

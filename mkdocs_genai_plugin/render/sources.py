@@ -23,8 +23,13 @@ def sources(listed: Iterable[Source]) -> Element:
 
 def _source(source: Source) -> Element:
     address = source_address(source.link)
-    said: list[Child] = [h("cite", {}, source.title), ". ", source.by, "."]
+    said: list[Child] = [h("cite", {}, source.title), _stop(source.title), " "]
+    said += [source.by, _stop(source.by)]
     if address:
         shown = source.link.removeprefix("https://").removeprefix("http://")
         said += [" ", h("a", {"href": address}, shown)]
     return h("li", {"id": anchor(source.key)}, said)
+
+
+def _stop(text: str) -> str:
+    return "" if text.endswith((".", "?", "!")) else "."

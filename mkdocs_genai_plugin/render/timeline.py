@@ -94,10 +94,10 @@ def _panel(theme: Theme, item: Timeline, index: int) -> Element:
 def _chips(steps: Sequence[Step], index: int) -> Element:
     """Give the steps so far as a row that adds up; the last step is what they add up to."""
     last = len(steps) - 1
-    chips = [
-        h("span", {"class": accented(_chip(number == last), step.accent)}, step.name)
-        for number, step in enumerate(steps[: index + 1])
-    ]
+    chips: list[Child] = []
+    for number, step in enumerate(steps[: index + 1]):
+        name = accented(_chip(number == last), step.accent)
+        chips += [h("span", {"class": name}, step.name), " "]
     return h("p", {"class": "genai-chips", "aria-hidden": "true"}, chips)
 
 

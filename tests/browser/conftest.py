@@ -1,0 +1,132 @@
+"""The lesson's real site in a real browser; whatever goes wrong in a page fails its test."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+from .find import COMMAND, FLAGS, chromium
+
+ROOT = Path(__file__).parents[2]
+# Which pages a browser makes by itself.
+LOCAL = ("data:", "blob:", "about:")
+
+
+def build(folder: Path, *arguments: str) -> Path:
+    """Build the lesson's site into a folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder), *arguments],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site as it is published."""
+    return build(tmp_path_factory.mktemp("lesson"))
+
+
+@pytest.fixture(scope="session")
+def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Build the site as it is read from disk; give the address of its folder."""
+    folder = build(tmp_path_factory.mktemp("disk"), "--no-directory-urls")
+    return f"{folder.as_uri()}/"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the site; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    path = chromium()
+    if not path:
+        pytest.fail(f"there is no Chromium to test with; install one:  {COMMAND}", pytrace=False)
+    expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """Collects what goes wrong in a page; ``expected`` are parts of what may."""
+
+    home: str
+    expected: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> None:
+        """Watch a page."""
+        page.on("console", self.said)
+        page.on("pageerror", lambda error: self.note(f"error in a script: {error}"))
+        page.on("request", self.asked)
+
+    def said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.note(f"{message.type} at {message.location.get('url')}: {message.text}")
+
+    def asked(self, request: Request) -> None:
+        if not request.url.startswith((self.home, *LOCAL)):
+            self.note(f"request to {request.url}")
+
+    def note(self, what: str) -> None:
+        if not any(part in what for part in self.expected):
+            self.wrong.append(what)
+
+
+@pytest.fixture
+def watch(address: str) -> Watch:
+    """Give the watch over the page; a test can say what it expects to go wrong."""
+    return Watch(address)
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """Give a fresh page; the test fails if anything goes wrong in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    watch.on(page)
+    yield page
+    context.close()
+    assert watch.wrong == []

@@ -1,0 +1,132 @@
+"""Links in data lead where they should from every page, and a dead one is noticed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Result, Site
+
+CONFIG = """\
+plugins: [genai]
+markdown_extensions:
+  - genai: {data_dir: data, pages: {fruits: "fruits/{id}.md"}}
+"""
+CARDS = "# Fruits\n\n/// genai-cards | fruits\n///\n"
+PEAR = """\
+name: Pear
+lead: >-
+  See [the guide](guide/start.md#first), [the apple](item:fruits/apple),
+  [the plum](item:fruits/plum), [the car](item:cars/van) and [a site](https://example.org/).
+"""
+FILES = {
+    "docs/index.md": CARDS,
+    "docs/deep/er/page.md": CARDS,
+    "docs/guide/start.md": "# Guide\n\n## First\n",
+    "docs/fruits/apple.md": "# Apple\n\n/// genai-card | fruits/apple\n///\n",
+    "docs/fruits/pear.md": "# Pear\n\n/// genai-card | fruits/pear\n///\n",
+    "data/fruits/pear.yml": PEAR,
+    "data/fruits/apple.yml": "name: Apple\nlead: See [the pear](item:fruits/pear).\n",
+    "data/fruits/plum.yml": "name: Plum\nlead: Blue.\n",
+    "data/cars/van.yml": "name: Van\nlead: Big.\n",
+}
+PAGES = {"index.html": "", "deep/er/page/index.html": "../../../"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """Build a site whose cards link to everything that can be linked to."""
+    return Site(tmp_path_factory.mktemp("links")).write(CONFIG, FILES).built()
+
+
+def links(result: Result, path: str, anchor: str) -> dict[str, str]:
+    """Give the links inside an element: their words and where they lead."""
+    return {node.words: node.href for node in result.page(path).one(anchor).all("a")}
+
+
+@pytest.mark.parametrize(("path", "up"), PAGES.items())
+def test_link_into_the_docs_leads_there_from_every_page(built: Result, path: str, up: str) -> None:
+    assert links(built, path, "fruits-pear")["the guide"] == f"{up}guide/start/#first"
+
+
+@pytest.mark.parametrize(("path", "up"), PAGES.items())
+def test_item_with_a_page_is_linked_to_its_page(built: Result, path: str, up: str) -> None:
+    assert links(built, path, "fruits-pear")["the apple"] == f"{up}fruits/apple/"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_item_without_a_page_is_linked_to_its_anchor(built: Result, path: str) -> None:
+    assert links(built, path, "fruits-pear")["the plum"] == "#fruits-plum"
+
+
+@pytest.mark.parametrize("path", [*PAGES, "fruits/pear/index.html"])
+def test_item_that_stands_nowhere_is_plain_text(built: Result, path: str) -> None:
+    panel = built.page(path).one("fruits-pear")
+    assert "the car" in panel.words
+    assert "the car" not in links(built, path, "fruits-pear")
+
+
+def test_link_to_the_web_stays_as_it_is(built: Result) -> None:
+    assert links(built, "index.html", "fruits-pear")["a site"] == "https://example.org/"
+
+
+def test_item_is_not_linked_to_the_page_it_stands_on(built: Result) -> None:
+    assert "More about Pear" not in links(built, "fruits/pear/index.html", "fruits-pear")
+    assert links(built, "fruits/apple/index.html", "fruits-apple")["the pear"] == "../pear/"
+
+
+def test_card_leads_to_its_own_page_where_there_is_one(built: Result) -> None:
+    assert links(built, "index.html", "fruits-pear")["More about Pear"] == "fruits/pear/"
+    assert "More about Plum" not in links(built, "index.html", "fruits-plum")
+
+
+def test_citation_of_an_item_by_its_former_id_leads_to_it(site: Site) -> None:
+    files = {
+        "docs/index.md": CARDS,
+        "data/fruits/pear.yml": "name: Pear\nlead: See [it](item:fruits/old).\n",
+        "data/fruits/apple.yml": "name: Apple\nlead: Red.\nwas: [old]\n",
+    }
+    page = site.write(CONFIG, files).built().page()
+    assert {node.words: node.href for node in page.all("a")}["it"] == "#fruits-apple"
+    assert page.one("fruits-old")
+
+
+def test_missing_page_fails_a_strict_build_and_names_the_page(site: Site) -> None:
+    files = {
+        "docs/index.md": "# Start",
+        "docs/deep/page.md": CARDS,
+        "data/fruits/pear.yml": "name: Pear\nlead: See [this](missing.md).\n",
+    }
+    result = site.write(CONFIG, files).build("--strict")
+    assert result.code == 1
+    assert "deep/page.md" in result.output
+    assert "missing.md" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_missing_anchor_of_a_page_is_reported_when_the_site_asks_for_it(site: Site) -> None:
+    files = {
+        "docs/index.md": CARDS,
+        "docs/guide.md": "# Guide\n",
+        "data/fruits/pear.yml": "name: Pear\nlead: See [this](guide.md#nowhere).\n",
+    }
+    result = site.write(f"validation: {{anchors: warn}}\n{CONFIG}", files).build("--strict")
+    assert result.code == 1
+    assert "#nowhere" in result.output
+
+
+def test_page_can_link_to_a_card_and_a_wrong_link_is_reported(site: Site) -> None:
+    config = f"validation: {{anchors: warn}}\n{CONFIG}"
+    files = {**FILES, "docs/other.md": "[pear](index.md#fruits-pear)\n"}
+    site.write(config, files).built()
+    site.write(config, {"docs/other.md": "[pear](index.md#fruits-paer)\n"})
+    result = site.build("--strict")
+    assert result.code == 1
+    assert "#fruits-paer" in result.output
+
+
+def test_unknown_item_is_a_problem_with_a_place(site: Site) -> None:
+    data = {"data/fruits/pear.yml": "name: Pear\nlead: See [it](item:fruits/aple).\n"}
+    result = site.write(CONFIG, {**FILES, **data}).build()
+    assert result.code == 1
+    assert "data/fruits/pear.yml:2:" in result.output
+    assert 'did you mean "fruits/apple"' in result.output

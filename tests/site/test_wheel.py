@@ -1,0 +1,110 @@
+"""What is installed from the wheel is all that a bare site needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from .conftest import Result, Site
+
+ROOT = Path(__file__).parents[2]
+PAGE = """\
+# Lesson
+
+/// genai-cards | families
+///
+
+/// genai-comparison | discriminative-vs-generative
+///
+
+/// genai-timeline | why-now
+///
+"""
+CONFIG = """\
+theme: mkdocs
+plugins:
+  - genai
+"""
+
+
+def run(*command: str | Path, cwd: Path) -> None:
+    """Run a command that has to succeed, away from this source tree."""
+    apart = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(command, cwd=cwd, env=apart, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Give a fresh environment's Python and the wheel that it has built."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "venv", folder / "venv", cwd=folder)
+    python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    run(python, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return python, built
+
+
+@pytest.fixture(scope="module")
+def installed(
+    wheel: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Result]:
+    """Install the wheel with nothing but what it asks for, and build a site with it."""
+    python, built = wheel
+    site = Site(tmp_path_factory.mktemp("site")).write(CONFIG, {"docs/index.md": PAGE})
+    run(python, "-m", "pip", "install", built, cwd=site.root)
+    run(python, "-m", "mkdocs", "build", "--strict", cwd=site.root)
+    return python, Result(0, "", site.root / "site")
+
+
+def test_wheel_holds_the_package_and_nothing_else(wheel: tuple[Path, Path]) -> None:
+    names = zipfile.ZipFile(wheel[1]).namelist()
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"mkdocs_genai_plugin"}
+    assert [name for name in names if "__pycache__" in name] == []
+
+
+@pytest.mark.parametrize("folder", ["content", "assets"])
+def test_wheel_holds_every_file_of_the_source(wheel: tuple[Path, Path], folder: str) -> None:
+    source = ROOT / "mkdocs_genai_plugin"
+    files = [path for path in (source / folder).rglob("*") if path.is_file()]
+    names = zipfile.ZipFile(wheel[1]).namelist()
+    there = {path.relative_to(ROOT).as_posix() for path in files}
+    assert there
+    assert there - set(names) == set()
+
+
+def test_no_theme_came_along(installed: tuple[Path, Result], tmp_path: Path) -> None:
+    code = "import importlib.util as u, sys; sys.exit(u.find_spec('material') is not None)"
+    run(installed[0], "-c", code, cwd=tmp_path)
+
+
+def test_bare_site_is_styled_and_alive(installed: tuple[Path, Result]) -> None:
+    page = installed[1].page()
+    assert "assets/genai/genai.css" in [node.href for node in page.all("link")]
+    scripts = [node.attributes.get("src") for node in page.all("head")[0].all("script")]
+    assert "assets/genai/genai.js" in scripts
+    assert "customElements" in installed[1].read("assets/genai/genai.js")
+    assert ".genai-card" in installed[1].read("assets/genai/genai.css")
+
+
+def test_bare_site_has_the_content(installed: tuple[Path, Result]) -> None:
+    page = installed[1].page()
+    assert len(page.all("genai-cards")[0].all(name="genai-panel")) == 6
+    assert len(page.all("genai-timeline")[0].all(name="genai-panel")) == 5
+    assert len(page.all("genai-comparison")[0].all("tr")) == 7
+    assert page.all(name="genai-sources")
+
+
+def test_items_have_their_emoji_where_no_theme_has_icons(installed: tuple[Path, Result]) -> None:
+    tabs = installed[1].page().all("genai-cards")[0].all(name="genai-tab")
+    assert [len(tab.all(name="genai-emoji")) for tab in tabs] == [1] * 6
+
+
+def test_command_checks_the_pack(installed: tuple[Path, Result], tmp_path: Path) -> None:
+    run(installed[0].with_name("mkdocs-genai"), "check", cwd=tmp_path)

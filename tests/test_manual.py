@@ -1,0 +1,52 @@
+"""The examples of the README and the manual are input that passes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mkdocs_genai_plugin.data.files import DataFile
+from mkdocs_genai_plugin.data.pack import Folder, bundled, load
+from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.pages import problems
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = re.compile(r"```yaml\n# data/(?P<path>\S+)\n(?P<text>.*?)```", re.S)
+MERGESORT = "name: Merge sort\nlead: Sort the halves, then merge them.\n"
+
+
+def test_the_examples_of_the_data_page_pass(tmp_path: Path) -> None:
+    examples = list(EXAMPLE.finditer((ROOT / "docs/manual/data.md").read_text("utf-8")))
+    assert len(examples) == 6
+    for example in examples:
+        path = tmp_path / example["path"]
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(example["text"], "utf-8")
+    (tmp_path / "sorting/mergesort.yml").write_text(MERGESORT, "utf-8")
+    pack = load([Folder(tmp_path, "data")])
+    assert not pack.problems, report(pack.problems, pack.tried)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/manual/index.md"])
+def test_the_card_of_the_first_pages_passes(page: str, tmp_path: Path) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    yaml = re.search(r"```yaml\n((?: *# .*\n)? *name: .*?)```", text, re.S)
+    assert yaml
+    indent = re.match(" *", yaml[1])
+    assert indent
+    (tmp_path / "families").mkdir()
+    lines = [line.removeprefix(indent[0]) for line in yaml[1].splitlines()]
+    (tmp_path / "families/example.yml").write_text("\n".join(lines), "utf-8")
+    pack = load([bundled(), Folder(tmp_path, "data")])
+    assert not pack.problems, report(pack.problems, pack.tried)
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/manual/*.md")), ids=lambda page: page.stem)
+def test_the_blocks_of_the_manual_pass(page: Path) -> None:
+    """Every block is read, those in fences too, but for the page about problems."""
+    if page.stem == "problems":
+        return
+    text = re.sub(r"^ {0,4}```.*", "", page.read_text("utf-8"), flags=re.M)
+    unlisted = text.replace("| sorting", "| families").replace("`", "")
+    found = list(problems(DataFile(page.name, unlisted), load([bundled()])))
+    assert not [problem for problem in found if problem.rule != "unknown-source"]
