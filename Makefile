@@ -11,6 +11,7 @@ NODE := node_modules/ready
 
 # Material prints a notice about the future of MkDocs at each build.
 export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site serve test check browser golden pictures clean
 
@@ -49,9 +50,10 @@ $(READY): pyproject.toml constraints.txt
 pictures: browser
 	$(BIN)/python -m tests.browser.pictures
 
-# Node itself comes from PyPI, into the environment.
+# Node itself comes from PyPI, into the environment; it shall trust whom the machine trusts.
 $(NODE): $(READY) package.json
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --silent --no-package-lock --no-audit --no-fund
+	PATH="$(CURDIR)/$(BIN):$$PATH" NODE_OPTIONS=--use-system-ca \
+	  $(BIN)/npm install --loglevel error --no-package-lock --no-audit --no-fund
 	@touch $@
 
 clean:

@@ -24,11 +24,10 @@ from . import pages
 from .data.files import DataFile, decode
 from .data.pack import Pack, load
 from .data.problems import Problem, report
-from .extension import folders
 from .hosts import icon_folders
 from .render.icons import Icons
 from .render.theme import Theme
-from .site import Site
+from .site import Site, folders
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
@@ -71,11 +70,8 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options: dict[str, Any] = config.mdx_configs[NAME]
         pack = load(folders(options, _root(config)))
         sources = list(_page_sources(config))
-        problems = (
-            [*pack.problems, *_page_problems(sources, pack)]
-            if not pack.problems
-            else [*pack.problems]
-        )
+        # A page's blocks can only be judged by data that is right.
+        problems = list(pack.problems) or list(_page_problems(sources, pack))
         text = report(problems, pack.tried + len(sources)) if problems else ""
         if text and not self.serving:
             raise PluginError(f"genai found mistakes; the site was not built.\n\n{text}")

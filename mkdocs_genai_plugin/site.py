@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from .blocks import BLOCKS, Request
-from .data.pack import Pack
+from .data.pack import Folder, Pack, bundled, load
+from .data.problems import report
+from .hosts import icon_folders
+from .render.icons import Icons
 from .render.theme import Theme
+
+log = logging.getLogger("mkdocs.plugins.genai")
 
 
 @dataclass
@@ -34,3 +42,34 @@ class Site:
         if key not in self.kept:
             self.kept[key] = BLOCKS[request.name].render(self.theme, self.pack, request)
         return deepcopy(self.kept[key])
+
+
+_loaded: dict[tuple[Any, ...], Site] = {}
+
+
+def alone(options: dict[str, Any]) -> Site:
+    """Load the data without a plugin; it is read again when a file has changed."""
+    found = folders(options, Path())
+    state = tuple(
+        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
+        for folder in found
+        for path in sorted(folder.root.rglob("*.y*ml"))
+    )
+    key = (state, tuple(sorted(options["pages"].items())))
+    if key not in _loaded:
+        pack = load(found)
+        text = report(pack.problems, pack.tried) if pack.problems else ""
+        if text:
+            log.error(text)
+        theme = Theme(icons=Icons(icon_folders()))
+        _loaded[key] = Site(pack, theme, options["pages"], text)
+    return _loaded[key]
+
+
+def folders(options: dict[str, Any], root: Path) -> Sequence[Folder]:
+    """Give the folders that the options name; ``data_dir`` is relative to ``root``."""
+    own = options.get("data_dir") or ""
+    return [
+        *([bundled()] if options.get("pack") is not False else []),
+        *([Folder(root / own, Path(own).as_posix())] if own else []),
+    ]

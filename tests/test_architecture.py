@@ -20,12 +20,13 @@ LAYERS = (
     {"data"},
     {"render"},
     {"blocks", "pages", "site", "hosts"},
+    {"swap"},
     {"extension"},
     {"plugin", "cli"},
 )
 # Who may know the libraries that make pages; everyone else is free of them.
 ALLOWED = {
-    "markdown": {"extension", "hosts"},
+    "markdown": {"extension", "hosts", "swap"},
     "pymdownx": {"extension"},
     "mkdocs": {"plugin"},
 }

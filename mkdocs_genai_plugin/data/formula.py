@@ -17,6 +17,7 @@ TAGS = {
     "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msqrt", "mstyle", "mpadded", "mphantom",
     "mtable", "mtr", "mtd", "merror", "menclose", *ARITY,
 }  # fmt: skip
+OPERANDS = {"mi", "mn", "msub", "msup"}
 ATTRIBUTES = {
     "display", "displaystyle", "scriptlevel", "mathvariant", "stretchy", "fence", "form",
     "separator", "largeop", "movablelimits", "symmetric", "accent", "accentunder", "minsize",
@@ -83,9 +84,10 @@ def _stack_limits(element: Element) -> None:
 
 
 def _space_functions(element: Element) -> None:
-    """Set a thin space between a function's name and an argument without brackets: log x."""
+    """Set a thin space around a function's name where no bracket or sign parts it: n log x."""
     for row in list(element.iter()):
         for index, (left, right) in reversed(list(enumerate(pairwise(row)))):
-            named = left.tag == "mi" and len(left.text or "") > 1
-            if row.tag not in ARITY and named and right.tag in {"mi", "mn", "msub", "msup"}:
+            simple = right.tag in OPERANDS and left.tag in OPERANDS
+            named = any(one.tag == "mi" and len(one.text or "") > 1 for one in (left, right))
+            if row.tag not in ARITY and named and simple:
                 row.insert(index + 1, Element("mspace", {"width": "0.167em"}))

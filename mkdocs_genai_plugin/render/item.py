@@ -23,12 +23,17 @@ def item(theme: Theme, pack: Pack, card: Card) -> Element:
         "article",
         attributes,
         parts.former(card.was, card.folder),
-        h("div", {"class": "genai-head"}, icon, _kind(collection, card)),
+        _head(icon, _kind(collection, card)),
         parts.lead(card.lead),
         (h("p", {}, prose(paragraph)) for paragraph in card.about),
         _sections(theme, pack, card),
         parts.checked(theme.words, card.checked),
     )
+
+
+def _head(*children: Element | None) -> Element | None:
+    there = [child for child in children if child is not None]
+    return h("div", {"class": "genai-head"}, there) if there else None
 
 
 def _kind(collection: Collection, card: Card) -> Element | None:

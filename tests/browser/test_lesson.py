@@ -259,3 +259,30 @@ def test_every_citation_leads_to_a_source_on_the_page(page: Page, address: str) 
     )
     assert missing == []
     assert page.locator(".genai-cite a").count() > 20
+
+
+def count(page: Page, selector: str) -> int:
+    """Give the number of words that a reader sees in the elements of a selector."""
+    return sum(len(part.inner_text().split()) for part in page.locator(selector).all())
+
+
+def test_lesson_is_read_in_ten_minutes(page: Page, address: str) -> None:
+    """About 1,200 visible words, the list of sources apart; the first screen has 90."""
+    page.goto(address)
+    cards(page)
+    timeline(page)
+    visible = count(page, "article") - count(page, ".genai-sources")
+    assert 1_100 <= visible <= 1_300
+    assert 80 <= count(page, "article > h1, .opening-lead, .opening") <= 95
+
+
+def test_sections_come_in_the_order_of_the_lesson(page: Page, address: str) -> None:
+    page.goto(address)
+    order = page.locator(
+        "article :is(.opening, .genai-definition, genai-comparison, .genai-boundary, genai-cards,"
+        " genai-timeline, .genai-takeaways, .genai-sources)"
+    )
+    found = [str(part.evaluate("node => node.className || node.tagName")) for part in order.all()]
+    names = "opening definition genai boundary genai genai takeaways sources".split()
+    assert len(found) == len(names)
+    assert all(name in one for name, one in zip(names, found, strict=True))
