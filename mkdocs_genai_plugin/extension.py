@@ -19,6 +19,7 @@ from pymdownx.blocks.block import type_any
 
 from .blocks import NAMES, Request
 from .data.text import CITATION
+from .data.words import languages
 from .render.inline import cite
 from .site import Site, alone
 from .swap import PLACEHOLDER, PRIORITY, Swap
@@ -33,6 +34,7 @@ class GenaiExtension(BlocksExtension):
             "pack": [True, "Whether the bundled content is there."],
             "data_dir": ["", "A folder of the site's own data, laid out like the pack."],
             "pages": [{}, "Collection to the path of its items' pages, with {id}."],
+            "language": ["", "The interface's language; the theme's, if it is not set."],
             "site": ["", "What a plugin has loaded already; not for configuration files."],
         }
         if unknown := options.keys() - self.config.keys():
@@ -74,6 +76,8 @@ def _mistyped(options: dict[str, Any]) -> str:
         return "genai: pack must be true or false"
     if not isinstance(options.get("data_dir") or "", str):
         return "genai: data_dir must be a folder, for example  data_dir: data"
+    if (options.get("language") or "en") not in languages():
+        return f"genai: language must be one of {', '.join(languages())}"
     if not isinstance(pages, dict) or not all(isinstance(path, str) for path in pages.values()):
         return "genai: pages must be lines like  families: families/{id}.md"
     return ""

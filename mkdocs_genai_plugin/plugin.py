@@ -7,10 +7,12 @@ folder right after it, so an error raised there leaves the previous site whole.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,12 +24,13 @@ from mkdocs.utils import get_relative_url
 
 from . import pages
 from .data.files import DataFile, decode
-from .data.pack import Pack, load
+from .data.model import Item
+from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
 from .hosts import icon_folders
 from .render.icons import Icons
 from .render.theme import Theme
-from .site import Site, folders
+from .site import Site, folders, language
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
@@ -79,7 +82,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             log.error("genai found mistakes; the pages show them.\n\n%s", text)
         self.site = Site(
             pack=self.site.pack if pack.problems else pack,
-            theme=Theme(icons=Icons(icon_folders(config.theme.dirs))),
+            theme=_theme(config, options),
             item_pages=options.get("pages") or {},
             report=text,
         )
@@ -123,6 +126,32 @@ def with_script(html: str, address: str) -> str:
     if SCRIPT in html:
         return html
     return html.replace("</head>", f'<script src="{address}"></script>\n</head>', 1)
+
+
+def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:
+    # Material has an option "language", MkDocs' own themes "locale".
+    spoken = config.theme.get("language") or config.theme.get("locale") or "en"
+    icons = Icons(icon_folders(config.theme.dirs))
+    return Theme(language(options, str(spoken)), icons, partial(edit_address, config))
+
+
+def edit_address(config: MkDocsConfig, item: Item) -> str:
+    """Give the address at which an item's file can be edited, or an empty string.
+
+    The file must lie in the site's repository, which is taken to be the folder
+    of the configuration: what is installed, or hidden, does not.
+    """
+    base = urljoin(f"{config.repo_url or ''}/", config.edit_uri or "")
+    root = _root(config).resolve()
+    above = bundled().root.parent if item.bundled else root
+    file = (above / item.file).resolve()
+    if not (config.repo_url and config.edit_uri and file.is_relative_to(root)):
+        return ""
+    parts = file.relative_to(root).parts
+    if "site-packages" in parts or any(part.startswith(".") for part in parts):
+        return ""
+    docs = Path(config.docs_dir).resolve()
+    return urljoin(base, quote(Path(os.path.relpath(file, docs)).as_posix()))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from .blocks import BLOCKS, Request
 from .data.pack import Folder, Pack, bundled, load
 from .data.problems import report
+from .data.words import Words, closest_language, words
 from .hosts import icon_folders
 from .render.icons import Icons
 from .render.theme import Theme
@@ -55,13 +56,13 @@ def alone(options: dict[str, Any]) -> Site:
         for folder in found
         for path in sorted(folder.root.rglob("*.y*ml"))
     )
-    key = (state, tuple(sorted(options["pages"].items())))
+    key = (state, options["language"], tuple(sorted(options["pages"].items())))
     if key not in _loaded:
         pack = load(found)
         text = report(pack.problems, pack.tried) if pack.problems else ""
         if text:
             log.error(text)
-        theme = Theme(icons=Icons(icon_folders()))
+        theme = Theme(language(options, "en"), Icons(icon_folders()))
         _loaded[key] = Site(pack, theme, options["pages"], text)
     return _loaded[key]
 
@@ -73,3 +74,8 @@ def folders(options: dict[str, Any], root: Path) -> Sequence[Folder]:
         *([bundled()] if options.get("pack") is not False else []),
         *([Folder(root / own, Path(own).as_posix())] if own else []),
     ]
+
+
+def language(options: dict[str, Any], of_theme: str) -> Words:
+    """Give the words of the option ``language``, else of the theme's language."""
+    return words(options.get("language") or closest_language(of_theme))

@@ -22,11 +22,12 @@ from .fields import (
     Year,
     declare,
 )
-from .structure import Record
+from .structure import Record, TextOr
 from .text import Name, Prose
 
 ACCENTS = ("blue", "teal", "violet", "rust", "rose", "olive", "amber", "slate")
 BOTH = "both"
+MARKS = ("full", "part", "none")
 
 accent = Choice(ACCENTS)
 icon = Slug()
@@ -171,12 +172,20 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A cell; its text can stand alone in the place of the whole cell."""
+
+    mark: str = declare(Choice(MARKS), "Whether it holds: full, part or none.", "part")
+    text: Prose = declare(Markdown(400), "What is to be said of it.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One aspect, with a cell under each column's id."""
 
     name: Name = declare(Label(60), "The aspect.", "Output", required=True)
-    cells: dict[Name, Prose] = declare(
-        Table(Markdown(400)), "The cell of each column, under the column's id."
+    cells: dict[Name, Cell] = declare(
+        Table(TextOr(Markdown(400), Cell)), "The cell of each column, under the column's id."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .fields import Declaration, Items, Table, declarations, empty, is_empty
+from .fields import Declaration, Items, Markdown, Table, declarations, empty, is_empty
 from .problems import Problem, closest
 from .tree import Mapping, Node, Scalar, Sequence
 
@@ -36,6 +36,24 @@ class Record(Generic[T]):
             message = f'"{name}" needs keys of its own here, this is {node.kind}'
             problems.append(node.problem(message, "type", fix))
         return None
+
+
+@dataclass(frozen=True)
+class TextOr:
+    """A field that holds text, or a record of which that text is one part."""
+
+    text: Markdown
+    record: type[Any]
+
+    def blank(self) -> Any:
+        """Give the record without a text."""
+        return self.record()
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+        """Give the record, whichever way it was written."""
+        if isinstance(node, Mapping):
+            return read_record(self.record, node, problems, _where(name, node))
+        return self.record(text=self.text.read(node, name, problems))
 
 
 def read_record(record: type[T], node: Mapping, problems: list[Problem], where: str) -> T:

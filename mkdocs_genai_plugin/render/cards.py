@@ -62,6 +62,7 @@ def _panel(theme: Theme, collection: Collection, card: Card) -> Element:
         parts.flow(card.steps),
         parts.points([(words.best_at, card.best_at), (words.watch_out, card.watch_out)]),
         _more(words.more.format(name=card.name), card),
+        _edit(theme, card),
     )
 
 
@@ -76,3 +77,8 @@ def _more(text: str, card: Card) -> Element:
     """Give the link to the item's own page; page.py takes it out where there is none."""
     link = h("a", {"href": f"item:{card.path}"}, text)
     return h("p", {"class": "genai-more", ITEM_PAGE: card.path}, link)
+
+
+def _edit(theme: Theme, card: Card) -> Element | None:
+    link = parts.edit(theme, card)
+    return h("p", {"class": "genai-checked"}, link) if link else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import BOTH, Boundary, Case, Column, Comparison, Row
+from mkdocs_genai_plugin.data.model import BOTH, Boundary, Case, Cell, Column, Comparison, Row
+from mkdocs_genai_plugin.data.words import Words
 
 from . import parts, tabs
 from .element import ROOT, h, heading
+from .icons import drawn
 from .inline import prose
 from .theme import Theme, accented
-from .words import Words
 
 
 def comparison(theme: Theme, item: Comparison) -> Element:
@@ -22,7 +23,7 @@ def comparison(theme: Theme, item: Comparison) -> Element:
         parts.lead(item.lead),
         _table(theme.words, item),
         _boundary(theme.words, item, item.boundary) if item.boundary else None,
-        parts.checked(theme.words, item.checked),
+        parts.colophon(theme, item),
         tabs.end(),
     )
 
@@ -37,7 +38,7 @@ def _table(words: Words, item: Comparison) -> Element:
         {"class": "genai-table"},
         h("caption", {"id": caption}, h("span", {}, item.title)),
         h("thead", {}, h("tr", {}, head)),
-        h("tbody", {}, (_row(item, row) for row in item.rows)),
+        h("tbody", {}, (_row(words, item, row) for row in item.rows)),
     )
     return h("div", {**region, "tabindex": "0"}, table)
 
@@ -49,9 +50,18 @@ def _column(column: Column) -> Element:
     return h("th", attributes, label, " ", note)
 
 
-def _row(item: Comparison, row: Row) -> Element:
-    cells = [h("td", {}, prose(row.cells.get(column.id, ()))) for column in item.columns]
+def _row(words: Words, item: Comparison, row: Row) -> Element:
+    cells = [_cell(words, row.cells.get(column.id, Cell())) for column in item.columns]
     return h("tr", {}, h("th", {"scope": "row"}, row.name), cells)
+
+
+def _cell(words: Words, cell: Cell) -> Element:
+    said = prose(cell.text)
+    if not cell.mark:
+        return h("td", {}, said)
+    word = {"full": words.mark_full, "part": words.mark_part, "none": words.mark_none}[cell.mark]
+    mark = h("span", {"class": f"genai-mark genai-{cell.mark}"}, drawn(cell.mark), word)
+    return h("td", {}, mark, " " if said else None, said)
 
 
 def _boundary(words: Words, item: Comparison, boundary: Boundary) -> Element:

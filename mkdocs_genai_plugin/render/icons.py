@@ -1,4 +1,4 @@
-"""Icons as whole inline SVGs: the theme's for items, our own for controls."""
+"""Icons as whole inline SVGs: the theme's for items, our own for buttons and marks."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from xml.etree.ElementTree import Element
 
 from .element import copied, h
 
-CONTROLS = {
+DRAWN = {
     "play": "M7 4v16l13-8z",
     "pause": "M6 5h4v14H6zm8 0h4v14h-4z",
     "previous": "M15.5 4 17 5.5 10.5 12l6.5 6.5-1.5 1.5-8-8z",
     "next": "M8.5 4 7 5.5 13.5 12 7 18.5 8.5 20l8-8z",
+    "full": "M4 12.5 5.5 11l4 4 9-9L20 7.5 9.5 18z",
+    "part": "M5 11h14v2H5z",
+    "none": "m7 5.5 5 5 5-5L18.5 7l-5 5 5 5-1.5 1.5-5-5-5 5L5.5 17l5-5-5-5z",
 }
 
 
@@ -36,9 +39,9 @@ class Icons:
         return None
 
 
-def control(name: str) -> Element:
-    """Give the icon of a button."""
-    return _drawing("0 0 24 24", [CONTROLS[name]])
+def drawn(name: str) -> Element:
+    """Give an icon of our own: of a button or of a mark."""
+    return _drawing("0 0 24 24", [DRAWN[name]])
 
 
 def _drawing(view_box: str, paths: Iterable[str]) -> Element:

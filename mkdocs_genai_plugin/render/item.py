@@ -27,7 +27,7 @@ def item(theme: Theme, pack: Pack, card: Card) -> Element:
         parts.lead(card.lead),
         (h("p", {}, prose(paragraph)) for paragraph in card.about),
         _sections(theme, pack, card),
-        parts.checked(theme.words, card.checked),
+        parts.colophon(theme, card),
     )
 
 

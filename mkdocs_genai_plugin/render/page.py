@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.pack import Pack
+from mkdocs_genai_plugin.data.words import Words
 
 from .cards import ITEM_PAGE
 from .element import HEADING, h
 from .inline import CITE, DOCS
 from .sources import anchor as source_anchor
-from .words import Words
 
 REFERRING = ("aria-labelledby", "aria-controls")
 

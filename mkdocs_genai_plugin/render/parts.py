@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import Mistake, Objective, Stage
+from mkdocs_genai_plugin.data.model import Item, Mistake, Objective, Stage
 from mkdocs_genai_plugin.data.text import Name, Prose
+from mkdocs_genai_plugin.data.words import Words
 
 from .element import Child, copied, h
 from .inline import cited, prose
-from .words import Words
+from .theme import Theme
 
 
 def lead(parts: Prose) -> Element | None:
@@ -75,13 +76,26 @@ def bullets(name: str, texts: Iterable[Prose]) -> Element | None:
     return h("ul", {"class": f"genai-list {name}"}, items) if items else None
 
 
-def checked(words: Words, day: date | None) -> Element | None:
-    """Give the day on which somebody last held the item against its sources."""
+def colophon(theme: Theme, item: Item) -> Element | None:
+    """Give the day of the last check against the sources, and the link to the item's file."""
+    checked, link = _checked(theme.words, item.checked), edit(theme, item)
+    said = [*checked, " ", *link] if checked and link else checked or link
+    return h("p", {"class": "genai-checked"}, said) if said else None
+
+
+def _checked(words: Words, day: date | None) -> list[Child]:
     if day is None:
-        return None
+        return []
     before, _, after = words.checked.partition("{day}")
-    time = h("time", {"datetime": day.isoformat()}, day.isoformat())
-    return h("p", {"class": "genai-checked"}, before, time, after)
+    return [before, h("time", {"datetime": day.isoformat()}, day.isoformat()), after]
+
+
+def edit(theme: Theme, item: Item) -> list[Child]:
+    """Give the link to the item's file, where the site has one."""
+    address = theme.edit_address(item)
+    label = f"{theme.words.edit}: {getattr(item, 'name', '') or getattr(item, 'title', '')}"
+    attributes = {"class": "genai-edit", "href": address, "aria-label": label}
+    return [h("a", attributes, theme.words.edit)] if address else []
 
 
 def former(names: Iterable[Name], prefix: str) -> list[Element]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from mkdocs_genai_plugin.data.model import Item
+from mkdocs_genai_plugin.data.words import Words, words
+
 from .icons import Icons
-from .words import ENGLISH, Words
+
+
+def _nowhere(_: Item) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
 class Theme:
-    """The site's language and icons."""
+    """The site's language and icons, and where its readers can edit an item's file."""
 
-    words: Words = ENGLISH
+    words: Words = field(default_factory=lambda: words("en"))
     icons: Icons = field(default_factory=Icons)
+    edit_address: Callable[[Item], str] = _nowhere
 
 
 def accented(name: str, accent: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.model import Figure, Step, Timeline
+from mkdocs_genai_plugin.data.words import Words
 
 from . import parts, tabs
 from .element import ROOT, Child, h, heading
-from .icons import control
+from .icons import drawn
 from .inline import cited, prose
 from .theme import Theme, accented
-from .words import Words
 
 SECONDS_A_STEP = 7
 
@@ -30,7 +30,7 @@ def timeline(theme: Theme, item: Timeline) -> Element:
         _bar(words, item.title),
         h("ol", {**steps, "data-search-exclude": ""}, _stops(item)),
         tabs.panels(_panel(theme, item, index) for index in range(len(item.steps))),
-        parts.checked(words, item.checked),
+        parts.colophon(theme, item),
         tabs.end(),
     )
 
@@ -44,15 +44,15 @@ def _bar(words: Words, title: str) -> Element:
     label = words.controls.format(title=title)
     attributes = {"class": "genai-bar", "role": "group", "aria-label": label}
     status = {"class": "genai-status", "role": "status", "data-text": words.status}
-    play: list[Child] = [control("play"), " ", words.play]
-    pause: list[Child] = [control("pause"), " ", words.pause]
+    play: list[Child] = [drawn("play"), " ", words.play]
+    pause: list[Child] = [drawn("pause"), " ", words.pause]
     both = [h("span", {"class": "genai-play"}, play), h("span", {"class": "genai-pause"}, pause)]
     return h(
         "div",
         {**attributes, "data-search-exclude": ""},
         _button("play", "", *both),
-        _button("previous", "genai-flip", control("previous"), h("span", {}, words.previous)),
-        _button("next", "genai-flip", h("span", {}, words.next), control("next")),
+        _button("previous", "genai-flip", drawn("previous"), h("span", {}, words.previous)),
+        _button("next", "genai-flip", h("span", {}, words.next), drawn("next")),
         h("span", status),
     )
 

@@ -23,7 +23,7 @@ from mkdocs_genai_plugin.data.fields import (
     declarations,
 )
 from mkdocs_genai_plugin.data.model import KINDS, Card, Collection
-from mkdocs_genai_plugin.data.structure import Record
+from mkdocs_genai_plugin.data.structure import Record, TextOr
 
 HARMLESS = "harmless"
 CARDS = "cards"
@@ -69,6 +69,8 @@ def _leaves(type_: Type, steps: Steps = ()) -> Iterator[tuple[Steps, Type, bool]
             for name, declaration in declarations(record).items():
                 own = steps if name == "cells" else (*steps, name)
                 yield from _leaves(declaration.type, own)
+        case TextOr(record=record):
+            yield from _leaves(Record(record), steps)
         case Items(of=inner):
             yield from _leaves(inner, (*steps, 0))
         case Table(of=inner):
@@ -132,7 +134,7 @@ def _put(record: dict[str, Any], field: Field, text: str) -> dict[str, Any]:
 def _sample(type_: Type, name: str, own: str) -> Any:
     """Give a value that the type allows; ``own`` keeps the names of items apart."""
     match type_:
-        case Record(of=record):
+        case Record(of=record) | TextOr(record=record):
             return _record(record, own)
         case Items(of=inner):
             return [_sample(inner, name, own)]

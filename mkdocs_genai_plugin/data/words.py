@@ -1,0 +1,85 @@
+"""Every word that the interface says by itself: one file a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .fields import Word, declare
+from .files import read
+from .problems import Problem, report
+from .structure import read_record
+from .tree import parse
+
+LANGUAGES = Path(__file__).parents[1] / "languages"
+
+
+def said(help_: str) -> Any:
+    """Declare a text that every language must have."""
+    return declare(Word(100), help_, required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The words of one language; what stands in braces is filled in."""
+
+    at_a_glance: str = said("Heading over an item's facts.")
+    best_at: str = said("What an item does best.")
+    both_sides: str = said("A case that stands on both sides of a comparison.")
+    broken: str = said("Over the report of mistakes, while a server runs.")
+    checked: str = said("When somebody last checked an item; {day} is the date.")
+    common_mistake: str = said("Heading over a common mistake.")
+    compared_by: str = said("Names the first column of a comparison, for screen readers.")
+    controls: str = said("Names the buttons of a timeline; {title} is its title.")
+    edit: str = said("The link to the file behind an item.")
+    formula: str = said("Names a formula, for screen readers.")
+    how_it_works: str = said("Heading over an item's stages.")
+    instead: str = said("Before what is true instead of a common mistake.")
+    landmarks: str = said("Heading over an item's history.")
+    limits: str = said("Heading over an item's limits.")
+    mark_full: str = said("A cell that says yes.")
+    mark_none: str = said("A cell that says no.")
+    mark_part: str = said("A cell that says partly.")
+    mistaken: str = said("Before a common mistake.")
+    more: str = said("The link to an item's own page; {name} is the item.")
+    next: str = said("The button to the next step.")
+    objective: str = said("Heading over an item's formula.")
+    others: str = said("Names the cards without a group.")
+    pause: str = said("The button that stops a timeline.")
+    play: str = said("The button that starts a timeline.")
+    previous: str = said("The button to the step before.")
+    related: str = said("Heading over an item's relations.")
+    source: str = said("Names the link to a source, for screen readers; {number} is its number.")
+    sources: str = said("Heading over the list of sources.")
+    status: str = said("Says which step is shown: {n} of {total}, called {label}.")
+    steps: str = said("Names the steps of a timeline; {title} is its title.")
+    strengths: str = said("Heading over an item's strengths.")
+    uses: str = said("Heading over an item's uses.")
+    watch_out: str = said("An item's typical failure.")
+
+
+def languages() -> list[str]:
+    """Give the languages that there are, as codes of BCP 47."""
+    return sorted(path.stem for path in LANGUAGES.glob("*.yml"))
+
+
+def closest_language(code: str) -> str:
+    """Give the language for a code such as ``pt-BR``: that one, else ``pt``, else English."""
+    wanted = code.replace("_", "-")
+    known = {name.lower(): name for name in languages()}
+    return known.get(wanted.lower()) or known.get(wanted.lower().split("-")[0]) or "en"
+
+
+@cache
+def words(language: str) -> Words:
+    """Give the words of a language; raises ValueError if its file is not as it should be."""
+    problems: list[Problem] = []
+    path = LANGUAGES / f"{language}.yml"
+    file = read(path, LANGUAGES, f"languages/{path.name}")
+    tree = None if isinstance(file, Problem) else parse(file, problems)
+    found = read_record(Words, tree, problems, path.name) if tree else None
+    if found is None or problems:
+        raise ValueError(report([*problems, *([file] if isinstance(file, Problem) else [])], 1))
+    return found

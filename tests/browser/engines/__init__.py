@@ -1,0 +1,1 @@
+"""The widgets in every engine: Chromium, Firefox and WebKit."""

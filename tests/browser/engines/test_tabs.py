@@ -1,0 +1,249 @@
+"""What cards and timeline share: roles, keys and addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from .engine import Engine, until
+from .widget import Widget
+
+pytestmark = pytest.mark.engines
+
+both = pytest.mark.parametrize("name", ["genai-cards", "genai-timeline"])
+# Tells of each key whether the widget took it, and keeps it from the browser.
+LISTEN = """
+window.keys = [];
+addEventListener("keydown", (event) => {
+  keys.push([event.key, event.defaultPrevented]);
+  event.preventDefault();
+});
+"""
+
+
+def contents(panel: str) -> str:
+    """Give a selector of the link to a panel in the table of contents."""
+    return f".md-sidebar--secondary a[href$='#{panel}-title']"
+
+
+@both
+def test_tabs_and_panel_have_roles_and_names(engine: Engine, address: str, name: str) -> None:
+    engine.open(address)
+    widget = Widget(engine, name)
+    number = len(widget.panels())
+    counts = widget.run(
+        "return ['tablist', 'tab', 'tabpanel'].map((role) =>"
+        " widget.querySelectorAll(`[role=${role}]`).length)"
+    )
+    assert counts == [1, number, 1]
+    assert widget.run("return widget.querySelector('[role=tablist]').ariaLabel.trim() !== ''")
+    assert widget.run("return tabs.every((tab) => tab.textContent.trim() !== '')")
+    controlled = widget.run("return tabs.map((tab) => tab.getAttribute('aria-controls'))")
+    assert controlled == widget.panels()
+    named = "widget.querySelector('[role=tabpanel]').getAttribute('aria-labelledby')"
+    assert widget.run(f"return {named} === tabs[0].id && tabs[0].id !== ''")
+
+
+@both
+def test_closed_panels_have_no_role_name_or_tab_stop(
+    engine: Engine, address: str, name: str
+) -> None:
+    engine.open(address)
+    widget = Widget(engine, name)
+    for index in (0, 2):
+        engine.click(widget.tab(index))
+        widget.shows(widget.panels()[index])
+        found = widget.run(
+            "const open = ['role', 'aria-label', 'aria-labelledby', 'tabindex'];"
+            "return panels.filter((panel) => open.some((name) => panel.hasAttribute(name)))"
+            ".map((panel) => panels.indexOf(panel))"
+        )
+        assert found == [index]
+        assert widget.run("return tabs.map((tab) => tab.tabIndex)").count(0) == 1
+
+
+def test_closed_panels_can_be_found_where_the_engine_shows_them(cards: Widget) -> None:
+    closed = cards.run("return panels.slice(1).map((panel) => panel.getAttribute('hidden'))")
+    assert set(closed) == {"" if cards.engine.name == "webkit" else "until-found"}
+
+
+def test_arrow_keys_choose_and_wrap(cards: Widget) -> None:
+    panels = cards.panels()
+    cards.focus(0)
+    for panel in (*panels[1:], panels[0]):
+        cards.engine.press("ArrowRight")
+        cards.shows(panel)
+        assert cards.focused() == f"{panel}-tab"
+    cards.engine.press("ArrowLeft")
+    cards.shows(panels[-1])
+
+
+def test_home_and_end_choose_the_first_and_the_last(cards: Widget) -> None:
+    cards.focus(0)
+    cards.engine.press("End")
+    cards.shows(cards.panels()[-1])
+    cards.engine.press("Home")
+    cards.shows(cards.panels()[0])
+
+
+@both
+def test_arrow_keys_are_mirrored_from_right_to_left(
+    engine: Engine, mirrored: str, name: str
+) -> None:
+    engine.open(mirrored)
+    widget = Widget(engine, name)
+    panels = widget.panels()
+    widget.focus(0)
+    engine.press("ArrowLeft")
+    widget.shows(panels[1])
+    engine.press("ArrowRight", "ArrowRight")
+    widget.shows(panels[-1])
+    engine.press("Home")
+    widget.shows(panels[0])
+
+
+def test_space_chooses_and_does_not_scroll(cards: Widget) -> None:
+    cards.focus(1)
+    cards.run("tabs[1].scrollIntoView({block: 'center', behavior: 'instant'})")
+    before = cards.run("return scrollY")
+    cards.engine.run(LISTEN)
+    cards.engine.press("Space")
+    cards.shows(cards.panels()[1])
+    assert cards.run("return keys") == [[" ", True]]
+    assert cards.run("return scrollY") == before
+
+
+def test_other_keys_are_left_to_the_browser(cards: Widget) -> None:
+    cards.engine.run(LISTEN)
+    cards.focus(0)
+    keys = ["ArrowUp", "ArrowDown", "Alt+ArrowRight", "Control+End", "Shift+ArrowRight"]
+    cards.engine.press(*keys)
+    modifiers = {"Alt", "Control", "Shift"}
+    heard = cards.run("return keys")
+    assert [key for key in heard if key[0] not in modifiers] == [
+        [key.split("+")[-1], False] for key in keys
+    ]
+    cards.shows(cards.panels()[0])
+
+
+def test_down_scrolls(cards: Widget) -> None:
+    cards.focus(0)
+    before = cards.run("return scrollY")
+    cards.engine.press("ArrowDown")
+    until(lambda: cards.run("return scrollY > arguments[1]", before), True)
+    cards.shows(cards.panels()[0])
+
+
+def test_tab_key_leads_from_the_tab_into_its_panel_and_back(cards: Widget) -> None:
+    panel = cards.panels()[1]
+    cards.engine.click(cards.tab(1))
+    cards.focus(1)
+    cards.engine.press("Tab")
+    assert cards.focused() == panel
+    cards.engine.press("Shift+Tab")
+    assert cards.focused() == f"{panel}-tab"
+
+
+def test_choices_go_into_the_address_and_not_into_the_history(cards: Widget) -> None:
+    before = cards.run("return history.length")
+    for index, panel in enumerate(cards.panels()):
+        cards.engine.click(cards.tab(index))
+        cards.shows(panel)
+        assert cards.run("return location.hash") == f"#{panel}"
+    assert cards.run("return history.length") == before
+
+
+@both
+@pytest.mark.parametrize("end", ["", "-title"])
+def test_address_opens_its_panel(engine: Engine, address: str, name: str, end: str) -> None:
+    engine.open(address)
+    panel = Widget(engine, name).panels()[3]
+    engine.fresh()
+    engine.open(f"{address}#{panel}{end}")
+    Widget(engine, name).shows(panel)
+
+
+@both
+def test_typed_hash_opens_its_panel(engine: Engine, address: str, name: str) -> None:
+    engine.open(address)
+    widget = Widget(engine, name)
+    panel = widget.panels()[2]
+    engine.run("window.same = true")
+    engine.open(f"{address}#{panel}")
+    widget.shows(panel)
+    assert engine.run("return window.same")
+
+
+def test_address_opens_every_panel_around_its_target(
+    cards: Widget, timeline: Widget, address: str
+) -> None:
+    card, step = cards.panels()[-1], timeline.panels()[2]
+    cards.run("panels.at(-1).querySelector('.genai-body').append(document.querySelector(arguments[1]))",
+              timeline.name)  # fmt: skip
+    cards.engine.open(f"{address}#{step}-title")
+    cards.shows(card)
+    timeline.shows(step)
+
+
+def test_links_open_panels_and_back_and_forward_lead_between_them(cards: Widget) -> None:
+    first, second = cards.panels()[4], cards.panels()[2]
+    for panel in (first, second):
+        cards.engine.click(contents(panel))
+        cards.shows(panel)
+    cards.engine.back()
+    cards.shows(first)
+    cards.engine.forward()
+    cards.shows(second)
+
+
+def test_linked_panel_is_scrolled_to(cards: Widget) -> None:
+    panel = cards.panels()[4]
+    cards.engine.click(contents(panel))
+    cards.shows(panel)
+    script = (
+        "const { top } = document.getElementById(arguments[1]).getBoundingClientRect();"
+        "return top >= 0 && top < innerHeight"
+    )
+    until(lambda: cards.run(script, f"{panel}-title"), True)
+
+
+def test_choice_is_there_again_after_reload(cards: Widget) -> None:
+    cards.engine.click(cards.tab(3))
+    cards.engine.reload()
+    cards.shows(cards.panels()[3])
+
+
+def test_choice_is_there_again_on_the_way_back(cards: Widget, address: str) -> None:
+    cards.engine.click(cards.tab(3))
+    cards.engine.open(f"{address}families/")
+    cards.engine.back()
+    until(lambda: cards.run("return location.pathname"), "/")
+    cards.shows(cards.panels()[3])
+
+
+@both
+def test_found_text_opens_its_panel(engine: Engine, address: str, name: str) -> None:
+    engine.open(address)
+    widget = Widget(engine, name)
+    panel = widget.panels()[2]
+    engine.find(phrases(widget)[2])
+    widget.shows(panel)
+
+
+def phrases(widget: Widget) -> list[str]:
+    """Give the opening words of every panel, up to the first element in them."""
+    lines = widget.run(
+        "return panels.map((panel) =>"
+        " panel.querySelector('.genai-lead, .genai-text').firstChild.textContent)"
+    )
+    return [" ".join(line.split()[:8]) for line in lines]
+
+
+def test_print_holds_every_panel_and_no_control(cards: Widget, timeline: Widget) -> None:
+    printed = " ".join(timeline.engine.print_text().split())
+    words = printed.split()
+    missing = [text for text in phrases(cards) + phrases(timeline) if text not in printed]
+    assert missing == []
+    for control in timeline.run(
+        "return [...widget.querySelectorAll('.genai-bar span')].map((part) => part.textContent)"
+    ):
+        assert control.strip() not in (*words, printed)
