@@ -2,6 +2,8 @@
 # make serve   the same, live at http://127.0.0.1:8000/
 # make test    set everything up and run every check and test
 # make browser find a browser for the tests, or install one
+# make test-browsers  run the widgets in Chromium, Firefox and WebKit, which make test leaves out
+# make browsers       find those browsers, or install them
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,9 +15,10 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser golden pictures clean
+.PHONY: site serve test test-browsers check browser browsers golden pictures screenshots bench clean
 
 site: $(READY)
+	@echo "Building the lesson…"
 	$(BIN)/mkdocs build --strict --quiet
 	@echo "The lesson is in site/. Open it with:  make serve"
 	@echo "or serve the folder:  $(BIN)/python -m http.server --directory site"
@@ -35,6 +38,13 @@ check: $(READY) $(NODE)
 browser: $(READY)
 	$(BIN)/python -m tests.browser.install
 
+# Each engine on a worker of its own.
+test-browsers: browsers
+	$(BIN)/python -m pytest -m engines --dist loadgroup tests/browser/engines
+
+browsers: $(READY)
+	$(BIN)/python -m tests.browser.engines.install
+
 # Write the expected files of the golden tests anew; read the difference before you commit it.
 golden: $(READY)
 	$(BIN)/python -m pytest tests/data tests/render --update-golden
@@ -42,6 +52,7 @@ golden: $(READY)
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up $(VENV); the first time this takes a minute or two…"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
@@ -49,6 +60,14 @@ $(READY): pyproject.toml constraints.txt
 # Take the README's picture anew.
 pictures: browser
 	$(BIN)/python -m tests.browser.pictures
+
+# Write a picture of each state of the lesson into build/screenshots/.
+screenshots: browser
+	$(BIN)/python -m tests.browser.screenshots
+
+# Measure; no figure decides a test.
+bench: browser
+	$(BIN)/python -m tests.benchmarks.widgets
 
 # Node itself comes from PyPI, into the environment; it shall trust whom the machine trusts.
 $(NODE): $(READY) package.json

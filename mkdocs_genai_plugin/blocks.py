@@ -88,7 +88,7 @@ def _definition(theme: Theme, pack: Pack, request: Request) -> Element:
 
 
 def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
-    return takeaways(cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
+    return takeaways(theme, cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
 
 
 def _each_card(pack: Pack) -> Collection[str]:

@@ -24,12 +24,18 @@ from .render.inline import cite
 from .site import Site, alone
 from .swap import PLACEHOLDER, PRIORITY, Swap
 
+OPTIONS = ("pack", "data_dir", "pages", "language")
+
 
 class GenaiExtension(BlocksExtension):
     """Python-Markdown extension; see the manual, "Options"."""
 
     def __init__(self, **options: Any) -> None:
-        """Take the options, and name the allowed ones if another is given."""
+        """Take the options; a mistake among them is told when the first page asks for data.
+
+        MkDocs makes an extension to try its options, and prints what it raises
+        with a traceback; the plugin says it in one line.
+        """
         self.config = {
             "pack": [True, "Whether the bundled content is there."],
             "data_dir": ["", "A folder of the site's own data, laid out like the pack."],
@@ -37,12 +43,10 @@ class GenaiExtension(BlocksExtension):
             "language": ["", "The interface's language; the theme's, if it is not set."],
             "site": ["", "What a plugin has loaded already; not for configuration files."],
         }
-        if unknown := options.keys() - self.config.keys():
-            allowed = ", ".join(key for key in self.config if key != "site")
-            raise ValueError(f"genai has no option {', '.join(sorted(unknown))}; it has: {allowed}")
-        if wrong := _mistyped(options):
-            raise ValueError(wrong)
-        super().__init__(**{name: value for name, value in options.items() if value is not None})
+        self.mistake = mistake(options)
+        known = {name: value for name, value in options.items() if name in self.config}
+        good = {name: value for name, value in known.items() if value is not None}
+        super().__init__(**({} if self.mistake else good))
         self.requests: list[Request] = []
 
     def extendMarkdownBlocks(  # noqa: N802  (the name is pymdownx's)
@@ -52,7 +56,7 @@ class GenaiExtension(BlocksExtension):
         for name in NAMES:
             kind = type(name, (_Block,), {"NAME": name})
             block_mgr.register(kind, {"requests": self.requests})
-        md.inlinePatterns.register(_Citation(f" *{CITATION.pattern}", md), "genai_citation", 175)
+        md.inlinePatterns.register(_Citation(rf"\s*{CITATION.pattern}", md), "genai_citation", 175)
         md.treeprocessors.register(Swap(md, lambda: self.site, self.requests), "genai", PRIORITY)
         md.registerExtension(self)
 
@@ -62,6 +66,8 @@ class GenaiExtension(BlocksExtension):
 
         Not read before a page asks: MkDocs makes an extension only to try its options.
         """
+        if self.mistake:
+            raise ValueError(self.mistake)
         return self.getConfig("site") or alone(self.getConfigs())
 
     def reset(self) -> None:
@@ -69,8 +75,10 @@ class GenaiExtension(BlocksExtension):
         self.requests.clear()
 
 
-def _mistyped(options: dict[str, Any]) -> str:
-    """Say which option has a value of the wrong type, or nothing."""
+def mistake(options: dict[str, Any]) -> str:
+    """Say which option is unknown or has a wrong value, or nothing."""
+    if unknown := sorted(options.keys() - {*OPTIONS, "site"}):
+        return f"genai has no option {', '.join(unknown)}; it has: {', '.join(OPTIONS)}"
     pages = options.get("pages") or {}
     if not isinstance(options.get("pack") or False, bool):
         return "genai: pack must be true or false"

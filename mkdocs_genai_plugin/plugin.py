@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.pages import Page
@@ -27,6 +27,7 @@ from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
+from .extension import mistake
 from .hosts import icon_folders
 from .render.icons import Icons
 from .render.theme import Theme
@@ -52,6 +53,16 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         self.serving = False
         self.site = Site(Pack())
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Refuse options here and say where they stand."""
+        if not options:
+            return super().load_config(options, config_file_path)
+        names = ", ".join(options)
+        wrong = f"the options of genai ({names}) stand under  markdown_extensions:  - genai:"
+        return [(NAME, ValidationError(wrong))], []
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note the command; that this hook exists keeps the plugin across rebuilds."""
         self.serving = command == "serve"
@@ -61,6 +72,8 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         if NAME not in config.markdown_extensions:
             config.markdown_extensions.append(NAME)
         options = config.mdx_configs.setdefault(NAME, {})
+        if wrong := mistake(options):
+            raise ConfigurationError(wrong)
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
         own = _root(config) / (options.get("data_dir") or ".")
@@ -72,6 +85,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         """Read and check all data and all pages; stop before anything is written."""
         options: dict[str, Any] = config.mdx_configs[NAME]
         pack = load(folders(options, _root(config)))
+        item_pages = options.get("pages") or {}
+        unknown = sorted(item_pages.keys() - pack.collections.keys())
+        if unknown and not pack.problems:
+            known = ", ".join(pack.collections)
+            raise PluginError(f"genai: pages names no collection: {unknown[0]}. There is: {known}")
         sources = list(_page_sources(config))
         # A page's blocks can only be judged by data that is right.
         problems = list(pack.problems) or list(_page_problems(sources, pack))
@@ -83,7 +101,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         self.site = Site(
             pack=self.site.pack if pack.problems else pack,
             theme=_theme(config, options),
-            item_pages=options.get("pages") or {},
+            item_pages=item_pages,
             report=text,
         )
         options["site"] = self.site

@@ -30,6 +30,9 @@
     }
   };
 
+  // Whether the address is another than Material's navigation knows.
+  let written = false;
+
   class Tabs extends HTMLElement {
     /** @type {HTMLElement[]} */ tabs = [];
     /** @type {Element[]} */ panels = [];
@@ -92,6 +95,7 @@
       if (this.getAttribute("hash") === "off") return;
       try {
         history.replaceState(history.state, "", Object.assign(new URL(location.href), { hash }));
+        written = true;
       } catch {} // Safari allows 100 in 30 s.
     }
 
@@ -229,10 +233,17 @@
   document.addEventListener("click", (event) => {
     const link = around(event, "a[href]:not([role=tab])");
     if (!(link instanceof HTMLAnchorElement) || modified(event)) return;
-    if (link.host === location.host && link.pathname === location.pathname) setTimeout(() => follow(link.hash, event));
+    if (link.host !== location.host || link.pathname !== location.pathname) return;
+    // Material would go back from an address that it takes for the one before.
+    if (written && link.hash) event.stopPropagation();
+    written = false;
+    setTimeout(() => follow(link.hash, event));
   }, true);
   addEventListener("hashchange", () => follow(location.hash));
-  document.addEventListener("beforematch", (event) => event.target instanceof Element && reveal(event.target, "find"));
+  // A link's target is found, too.
+  document.addEventListener("beforematch", ({ target }) => {
+    if (target instanceof Element) reveal(target, target.contains(named(location.hash)) ? "link" : "find");
+  });
 
   customElements.define("genai-cards", class extends Tabs {});
   customElements.define("genai-timeline", Timeline);

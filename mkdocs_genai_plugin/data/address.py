@@ -44,8 +44,8 @@ def source_address(link: str) -> str:
     Takes ``arXiv:1406.2661`` (arXiv identifier scheme since 2007),
     ``doi:10.1000/182`` (ISO 26324) and ``https://…``.
     """
-    if found := re.fullmatch(r"arXiv:(\d{4}\.\d{4,5}(?:v\d+)?)", link):
+    if found := re.fullmatch(r"arXiv:(\d{4}\.\d{4,5}(?:v\d+)?)", link, re.I):
         return f"https://arxiv.org/abs/{found[1]}"
-    if found := re.fullmatch(r"doi:(10\.\d{4,9}/[\w.()/:;+-]+)", link):
+    if found := re.fullmatch(r"doi:(10\.\d{4,9}/[\w.()/:;+-]+)", link, re.I):
         return f"https://doi.org/{found[1]}"
     return link if WEB.fullmatch(link) else ""

@@ -69,7 +69,8 @@ def unknown_item(pack: Pack) -> Iterator[Problem]:
         for target in references(item):
             if not pack.find(target, item.folder):
                 near = _nearest_item(pack, target, item.folder)
-                fix = "Name an item of this folder by its id, any other like  families/vae."
+                example = next(iter(pack.items))
+                fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
 
 

@@ -275,7 +275,7 @@ class Flag:
         if found and found.text not in {"true", "false"}:
             message = f"\"{name}\" must be true or false, not '{found.text}'"
             problems.append(found.problem(message, "bool", f"For example:  {name}: true"))
-        return bool(found) and found is not None and found.text == "true"
+        return found is not None and found.text == "true"
 
 
 @dataclass(frozen=True)

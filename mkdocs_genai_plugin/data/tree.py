@@ -186,7 +186,8 @@ class _Reader:
 
     def _duplicate(self, key: Scalar, first: Scalar) -> None:
         message = f'key "{key.text}" is already set on line {first.start[0] + 1}'
-        self.problems.append(key.problem(message, "duplicate-key", "Delete one of the two."))
+        fix = "Delete one of the two, or start a new list item with a dash."
+        self.problems.append(key.problem(message, "duplicate-key", fix))
 
     def _refuse_property(self, event: Event, start: Mark, end: Mark) -> None:
         line, column = start

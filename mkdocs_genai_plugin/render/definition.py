@@ -22,4 +22,5 @@ def definition(theme: Theme, item: Definition) -> Element:
         parts.points((point.name, point.text) for point in item.points),
         *parts.objective(theme.words, item.formula),
         parts.mistake(theme.words, item.common_mistake),
+        parts.colophon(theme, item),
     )

@@ -30,8 +30,9 @@ class Icons:
 
     def icon(self, name: str | None, emoji: str) -> Element | None:
         """Give the icon in its disc: the SVG of that name, else the emoji, else nothing."""
-        svg = next(filter(None, (_svg(folder / f"{name}.svg") for folder in self.folders)), None)
-        if name and svg is not None:
+        drawings = (_svg(folder / f"{name}.svg") for folder in self.folders if name)
+        svg = next((one for one in drawings if one is not None), None)
+        if svg is not None:
             return h("span", {"class": "genai-icon"}, copied(svg))
         if emoji:
             attributes = {"class": "genai-icon genai-emoji", "aria-hidden": "true"}

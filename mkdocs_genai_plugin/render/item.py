@@ -50,7 +50,7 @@ def _sections(theme: Theme, pack: Pack, card: Card) -> Iterator[Child]:
     facts = ((label, card.facts.get(key, ())) for key, label in questions)
     yield from _section(card, "steps", words.how_it_works, parts.flow(card.steps))
     yield parts.points(ends)
-    yield from _section(card, "formula", words.objective, *parts.objective(words, card.formula))
+    yield from _section(card, "formula", words.in_a_formula, *parts.objective(words, card.formula))
     yield from _section(card, "facts", words.at_a_glance, parts.points(facts, "genai-facts"))
     for name, title, texts in (
         ("strengths", words.strengths, card.strengths),

@@ -9,9 +9,10 @@ from mkdocs_genai_plugin.data.model import Takeaways
 from . import parts
 from .element import ROOT, h
 from .inline import prose
+from .theme import Theme
 
 
-def takeaways(item: Takeaways) -> Element:
+def takeaways(theme: Theme, item: Takeaways) -> Element:
     """Give the list."""
     points = (h("li", {}, prose(point)) for point in item.points)
     return h(
@@ -19,4 +20,5 @@ def takeaways(item: Takeaways) -> Element:
         {"class": f"{ROOT} genai-takeaways", "id": item.anchor, "aria-label": item.title},
         parts.former(item.was, item.folder),
         h("ol", {"class": "genai-list"}, points),
+        parts.colophon(theme, item),
     )

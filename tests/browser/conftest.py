@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,9 +18,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     expect,
     sync_playwright,
 )
@@ -28,6 +32,8 @@ from .find import COMMAND, FLAGS, chromium
 ROOT = Path(__file__).parents[2]
 # Which pages a browser makes by itself.
 LOCAL = ("data:", "blob:", "about:")
+DESKTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=375, height=667)
 
 
 def build(folder: Path, *arguments: str) -> Path:
@@ -65,14 +71,40 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Serve the site; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
+@contextmanager
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the site; give its address."""
+    with served(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site with Material's instant navigation; give its address."""
+    folder = tmp_path_factory.mktemp("instant")
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "theme": {
+            "custom_dir": str(ROOT / "overrides"),
+            "features": ["navigation.instant", "toc.follow"],
+        },
+    }
+    with served(folder / "site") as address:
+        path = folder / "mkdocs.yml"
+        path.write_text(json.dumps({**config, "site_url": address}), encoding="utf-8")
+        build(folder / "site", "-f", str(path))
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -121,12 +153,27 @@ def watch(address: str) -> Watch:
     return Watch(address)
 
 
+Opening = Callable[..., Page]
+
+
 @pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """Give a fresh page; the test fails if anything goes wrong in it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    watch.on(page)
-    yield page
-    context.close()
+def opening(browser: Browser, watch: Watch) -> Iterator[Opening]:
+    """Give a function that opens a page with options; the test fails if anything goes wrong."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: Any) -> Page:
+        contexts.append(browser.new_context(**{"viewport": DESKTOP, **options}))
+        page = contexts[-1].new_page()
+        watch.on(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
     assert watch.wrong == []
+
+
+@pytest.fixture
+def page(opening: Opening) -> Page:
+    """Give a fresh page; the test fails if anything goes wrong in it."""
+    return opening()

@@ -220,6 +220,7 @@ def test_page_that_is_no_utf8_is_a_problem_with_a_place(site: Site) -> None:
         ("pack: maybe", "genai: pack must be true or false"),
         ("data_dir: [a, b]", "genai: data_dir must be a folder"),
         ("pages: families", "genai: pages must be lines like"),
+        ("pages: {frits: f.md}", "genai: pages names no collection: frits"),
         ("pages: {families: 3}", "genai: pages must be lines like"),
     ],
 )
@@ -231,8 +232,15 @@ def test_wrong_option_of_the_extension_is_named(
     site.write(CONFIG, {})
     assert result.code == 1
     assert said in result.output
-    assert "Aborted with a configuration error!" in result.output
+    assert "Traceback" not in result.output
     assert result.files == before
+
+
+def test_options_of_the_plugin_are_sent_to_their_place(site: Site) -> None:
+    config = "plugins:\n  - genai: {data_dir: data}\n"
+    result = site.write(config, {"docs/index.md": "# Start"}).build()
+    assert result.code == 1
+    assert "the options of genai (data_dir) stand under  markdown_extensions:" in result.output
 
 
 def test_missing_data_folder_is_one_line_with_the_path(site: Site) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from mkdocs_genai_plugin.data.pack import bundled, load
+
 from .conftest import Site
 
 PAGE = "# Families\n\n/// genai-cards | families\n///\n"
 ADDED = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data}\n"
 ALONE = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data, pack: false}\n"
-SIX = ["LLM", "Diffusion", "GAN", "VAE", "Audio", "Video"]
+CARDS = load([bundled()]).collections["families"].cards
+FAMILIES = [card.name for card in CARDS]
+MECHANISMS = sum(card.group == "mechanism" for card in CARDS)
 
 
 def labels(site: Site) -> list[str]:
@@ -16,31 +20,31 @@ def labels(site: Site) -> list[str]:
     return [node.words for node in page.all("genai-cards")[0].all(name="genai-label")]
 
 
-def test_pack_has_six_families(site: Site) -> None:
-    assert labels(site.write("plugins: [genai]\n", {"docs/index.md": PAGE})) == SIX
+def test_pack_has_its_families(site: Site) -> None:
+    assert labels(site.write("plugins: [genai]\n", {"docs/index.md": PAGE})) == FAMILIES
 
 
-def test_one_new_file_is_a_seventh_family(site: Site) -> None:
+def test_one_new_file_is_one_more_family(site: Site) -> None:
     site.write(ADDED, {"docs/index.md": PAGE, "data/families/.keep": ""})
-    assert labels(site) == SIX
+    assert labels(site) == FAMILIES
     card = "name: Flow\nlead: A chain of reversible steps.\n"
-    site.write(ADDED, {"data/families/flow.yml": card})
-    assert labels(site) == [*SIX, "Flow"]
-    panel = site.built().page().one("families-flow")
+    site.write(ADDED, {"data/families/own-flow.yml": card})
+    assert labels(site) == [*FAMILIES, "Flow"]
+    panel = site.built().page().one("families-own-flow")
     assert "A chain of reversible steps." in panel.words
 
 
 def test_new_family_without_a_group_does_not_stand_under_the_last_one(site: Site) -> None:
     card = "name: Flow\nlead: A chain of reversible steps.\n"
-    site.write(ADDED, {"docs/index.md": PAGE, "data/families/flow.yml": card})
+    site.write(ADDED, {"docs/index.md": PAGE, "data/families/own-flow.yml": card})
     groups = site.built().page().all(name="genai-group")
     assert [node.words for node in groups] == ["Mechanism", "Modality", "Others"]
 
 
 def test_new_family_comes_last_in_its_group(site: Site) -> None:
     card = "name: Flow\ngroup: mechanism\nlead: A chain of reversible steps.\n"
-    site.write(ADDED, {"docs/index.md": PAGE, "data/families/flow.yml": card})
-    assert labels(site) == [*SIX[:4], "Flow", *SIX[4:]]
+    site.write(ADDED, {"docs/index.md": PAGE, "data/families/own-flow.yml": card})
+    assert labels(site) == [*FAMILIES[:MECHANISMS], "Flow", *FAMILIES[MECHANISMS:]]
 
 
 def test_file_at_the_same_path_replaces_the_packs(site: Site) -> None:

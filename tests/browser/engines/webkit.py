@@ -14,6 +14,8 @@ from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 from .engine import Engine, chord
 
+INTO_VIEW = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })"
+
 
 class Screen:
     """An X server without a display."""
@@ -73,7 +75,10 @@ class WebKit(Engine):
             actions.perform()
 
     def click(self, selector: str) -> None:
-        self.browser.find_element(By.CSS_SELECTOR, selector).click()
+        element = self.browser.find_element(By.CSS_SELECTOR, selector)
+        # The driver itself does not scroll to what lies just below the window.
+        self.browser.execute_script(INTO_VIEW, element)
+        element.click()
 
     def resize(self, width: int, height: int) -> None:
         self.browser.set_window_size(width, height)

@@ -52,7 +52,7 @@ class Widget:
 
     def tab(self, index: int) -> str:
         """Give a selector of a tab."""
-        return f"{self.name} > .genai-tabs li:nth-child({index + 1}) a"
+        return f"#{self.panels()[index]}-tab"
 
     def button(self, action: str) -> str:
         """Give a selector of a button."""

@@ -1,0 +1,89 @@
+"""The lesson as a test sees it: what it is made of, and its widgets on a page."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from mkdocs_genai_plugin.data.model import Timeline
+from mkdocs_genai_plugin.data.pack import bundled, load
+
+PACK = load([bundled()])
+CARDS = PACK.collections["families"].cards
+TIMELINE = PACK.items["timelines/why-now"]
+assert isinstance(TIMELINE, Timeline)
+STEPS = TIMELINE.steps
+CARD_IDS = [card.anchor for card in CARDS]
+STEP_IDS = [f"{TIMELINE.anchor}-{step.id}" for step in STEPS]
+START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+INTERVAL = 7_000
+
+# Collects the changes that the widgets tell of.
+LISTEN = """
+window.changes = [];
+document.addEventListener("genai-change", (event) => changes.push(event.detail));
+"""
+
+
+def cards(page: Page) -> Locator:
+    """Give the cards, once they are ready."""
+    widget = page.locator("genai-cards")
+    expect(widget).to_have_attribute("data-ready", "")
+    return widget
+
+
+def timeline(page: Page) -> Locator:
+    """Give the timeline, once it is ready."""
+    widget = page.locator("genai-timeline")
+    expect(widget).to_have_attribute("data-ready", "")
+    return widget
+
+
+def open_panels(widget: Locator) -> list[str]:
+    """Give the ids of the panels that a reader sees."""
+    panels = widget.locator(".genai-panel")
+    return [str(panel.get_attribute("id")) for panel in panels.all() if panel.is_visible()]
+
+
+def chosen(widget: Locator, panel: str) -> None:
+    """Hold that the panel, and no other, is open and its tab chosen."""
+    expect(widget.locator(f"#{panel}")).to_be_visible()
+    assert open_panels(widget) == [panel]
+    tab = widget.locator("[role=tab][aria-selected=true]")
+    expect(tab).to_have_attribute("href", re.compile(rf"#{panel}$"))
+
+
+def choose(page: Page, place: int) -> None:
+    """Open the card and the step at a place; where there are fewer steps, the last stays."""
+    page.evaluate(
+        "place => { for (const widget of document.querySelectorAll('genai-cards, genai-timeline'))"
+        " widget.select(place) }",
+        place,
+    )
+
+
+def changes(page: Page) -> list[tuple[str, int, str]]:
+    """Give the changes since ``LISTEN``: panel, its place, and what caused it."""
+    heard: list[dict[str, Any]] = page.evaluate("changes")
+    return [(change["id"], change["index"], change["via"]) for change in heard]
+
+
+def link(page: Page, address: str) -> None:
+    """Put a link in front of the page's text and follow it."""
+    page.evaluate(
+        """address => {
+          document.querySelector("#to-follow")?.remove();
+          const link = Object.assign(document.createElement("a"), { href: address, id: "to-follow" });
+          document.querySelector("article").prepend(Object.assign(link, { textContent: "Follow" }));
+        }""",
+        address,
+    )
+    page.locator("#to-follow").click()
+
+
+def frames(page: Page) -> None:
+    """Let the page draw what it has."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

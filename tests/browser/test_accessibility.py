@@ -1,0 +1,200 @@
+"""What assistive technology is given, in Chromium's own tree and by axe's rules.
+
+T10: the colours under the pointer and with the focus, which Material sets too, are judged here.
+T11 would show as a contrast, for the tint would be the wrong one.
+T8: a closed panel keeps its box, but is in no tree and no tab stop.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import CDPSession, Locator, Page, expect
+
+from .conftest import ROOT, Opening
+from .lesson import CARD_IDS, CARDS, STEP_IDS, STEPS, cards, choose, open_panels, timeline
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Gives what is wrong with our elements, as rule and place.
+JUDGE = """
+async ([include, values, type]) => {
+  const { violations } = await axe.run({ include }, { runOnly: { type, values }, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${id}: ${target.join(" ")}: ${failureSummary.split("\\n")[1]}`));
+}
+"""
+
+Scheme = Literal["light", "dark"]
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+widths = pytest.mark.parametrize("width", [1280, 320])
+
+
+def judged(page: Page, include: str = ".genai", rules: list[str] = RULES) -> Any:
+    """Give what axe has against the elements of a selector."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    kind = "tag" if rules is RULES else "rule"
+    return page.evaluate(JUDGE, [include, rules, kind])
+
+
+@schemes
+@widths
+def test_axe_has_nothing_against_any_panel(
+    opening: Opening, address: str, scheme: Scheme, width: int
+) -> None:
+    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(address)
+    assert page.locator("genai-comparison, .genai-definition, .genai-takeaways").count() == 3
+    assert judged(page) == []
+    for place in range(1, max(len(CARDS), len(STEPS))):
+        choose(page, place)
+        assert open_panels(cards(page)) == [CARD_IDS[place]]
+        assert judged(page, "genai-cards, genai-timeline") == []
+
+
+@schemes
+@widths
+def test_axe_has_nothing_against_an_items_page(
+    opening: Opening, address: str, scheme: Scheme, width: int
+) -> None:
+    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{address}families/gan/")
+    assert page.locator("article.genai-item").count() == 1
+    assert judged(page) == []
+
+
+def test_axe_would_see_something(page: Page, address: str) -> None:
+    page.goto(address)
+    cards(page).evaluate("node => node.querySelector('.genai-lead').style.color = '#ddd'")
+    assert re.match("color-contrast: .*genai-lead", judged(page)[0])
+
+
+@schemes
+def test_colours_under_the_pointer_and_with_the_focus(
+    opening: Opening, address: str, scheme: Scheme
+) -> None:
+    page = opening(color_scheme=scheme)
+    page.goto(address)
+    tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    asked = {"nodeId": root, "selector": ".genai :is(a, button)"}
+    nodes = tools.send("DOM.querySelectorAll", asked)["nodeIds"]
+    page.evaluate(
+        "for (const node of document.querySelectorAll('.genai :is(a, button)'))"
+        " node.classList.add('focus-visible')"  # Material's own sign of the focus
+    )
+    for states in (["hover"], ["focus", "focus-visible"], ["hover", "focus", "focus-visible"]):
+        for node in nodes:
+            tools.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": states})
+        assert judged(page, rules=["color-contrast"]) == []
+
+
+def tree(tools: CDPSession) -> list[dict[str, Any]]:
+    """Give the page as assistive technology has it: role, name and the rest of each element."""
+    nodes: list[dict[str, Any]] = tools.send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        {
+            "role": node["role"]["value"],
+            "name": node.get("name", {}).get("value", ""),
+            **{one["name"]: one["value"].get("value") for one in node.get("properties", [])},
+        }
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+def names(nodes: list[dict[str, Any]], role: str) -> list[str]:
+    """Give the names of the elements with a role."""
+    return [node["name"] for node in nodes if node["role"] == role]
+
+
+def test_one_list_of_tabs_and_one_panel_in_each_widget(page: Page, address: str) -> None:
+    page.goto(address)
+    cards(page)
+    timeline(page)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Accessibility.enable")
+    labels = [one.name for one in (*CARDS, *STEPS)]
+    for place in (0, 3):
+        choose(page, place)
+        nodes = tree(tools)
+        assert len(names(nodes, "tablist")) == 2
+        assert all(names(nodes, "tablist"))
+        tabs = names(nodes, "tab")
+        assert len(tabs) == len(labels)
+        assert all(tab.startswith(label) for tab, label in zip(tabs, labels, strict=True))
+        shown = [CARDS[place].name, STEPS[place].name]
+        chosen = [node["name"] for node in nodes if node["role"] == "tab" and node.get("selected")]
+        panels = names(nodes, "tabpanel")
+        assert [name.startswith(label) for name, label in zip(panels, shown, strict=True)] == [
+            True,
+            True,
+        ]
+        assert panels == chosen
+        headings = [name.removesuffix(" ¶") for name in names(nodes, "heading")]
+        assert [name for name in headings if name in labels] == shown
+        hidden = CARDS[5].lead[0]
+        assert not any(str(hidden)[:30] in node["name"] for node in nodes)
+
+
+def test_buttons_and_status_have_names(page: Page, address: str) -> None:
+    page.goto(address)
+    timeline(page)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Accessibility.enable")
+    nodes = tree(tools)
+    buttons = names(nodes, "button")
+    assert [name for name in buttons if name in {"Play", "Pause", "Previous", "Next"}] == [
+        "Play",
+        "Previous",
+        "Next",
+    ]
+    (back,) = [node for node in nodes if node["name"] == "Previous" and node["role"] == "button"]
+    assert back["disabled"] is True
+    assert len(names(nodes, "status")) == 1
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_no_tab_stop_is_hidden(page: Page, address: str, place: int) -> None:
+    page.goto(address)
+    cards(page)
+    choose(page, place)
+    page.evaluate("document.querySelector('h1').setAttribute('tabindex', '-1')")
+    page.locator("h1").focus()
+    visited: list[str] = []
+    while "end" not in visited[-1:]:
+        page.keyboard.press("Tab")
+        visited.append(
+            page.evaluate(
+                """() => {
+                  const { activeElement: focused } = document;
+                  if (focused.closest("[hidden], [aria-hidden=true]")) return "hidden: " + focused.outerHTML;
+                  if (focused.closest(".genai-takeaways ~ *, footer")) return "end";
+                  return focused.closest("[role=tabpanel]") === focused ? focused.id
+                    : focused.role === "tab" ? "tab" : "";
+                }"""
+            )
+        )
+    assert [stop for stop in visited if stop.startswith("hidden")] == []
+    assert [stop for stop in visited if stop and stop != "end"] == [
+        "tab",
+        CARD_IDS[place],
+        "tab",
+        STEP_IDS[place],
+    ]
+
+
+def test_closed_panels_have_no_role_name_or_tab_stop(page: Page, address: str) -> None:
+    page.goto(address)
+    for widget, ids in ((cards(page), CARD_IDS), (timeline(page), STEP_IDS)):
+        closed: Locator = widget.locator(".genai-panel[hidden]")
+        assert [panel.get_attribute("id") for panel in closed.all()] == ids[1:]
+        for panel in closed.all():
+            expect(panel).to_have_attribute("hidden", "until-found")
+            for name in ("role", "tabindex", "aria-labelledby", "aria-label"):
+                assert panel.get_attribute(name) is None
