@@ -76,7 +76,8 @@ def link(page: Page, address: str) -> None:
     page.evaluate(
         """address => {
           document.querySelector("#to-follow")?.remove();
-          const link = Object.assign(document.createElement("a"), { href: address, id: "to-follow" });
+          const link = document.createElement("a");
+          Object.assign(link, { href: address, id: "to-follow" });
           document.querySelector("article").prepend(Object.assign(link, { textContent: "Follow" }));
         }""",
         address,

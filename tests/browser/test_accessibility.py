@@ -21,7 +21,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # Gives what is wrong with our elements, as rule and place.
 JUDGE = """
 async ([include, values, type]) => {
-  const { violations } = await axe.run({ include }, { runOnly: { type, values }, resultTypes: ["violations"] });
+  const options = { runOnly: { type, values }, resultTypes: ["violations"] };
+  const { violations } = await axe.run({ include }, options);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
     `${id}: ${target.join(" ")}: ${failureSummary.split("\\n")[1]}`));
 }
@@ -173,7 +174,8 @@ def test_no_tab_stop_is_hidden(page: Page, address: str, place: int) -> None:
             page.evaluate(
                 """() => {
                   const { activeElement: focused } = document;
-                  if (focused.closest("[hidden], [aria-hidden=true]")) return "hidden: " + focused.outerHTML;
+                  const concealed = focused.closest("[hidden], [aria-hidden=true]");
+                  if (concealed) return "hidden: " + focused.outerHTML;
                   if (focused.closest(".genai-takeaways ~ *, footer")) return "end";
                   return focused.closest("[role=tabpanel]") === focused ? focused.id
                     : focused.role === "tab" ? "tab" : "";

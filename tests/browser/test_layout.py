@@ -24,7 +24,9 @@ const say = (node) => {
   return (element.closest(".genai") ? "ours: " : "") + element.outerHTML.slice(0, 80);
 };
 const note = (entries) => {
-  for (const entry of entries) shifts.push([entry.value, ...entry.sources.map(({ node }) => say(node))]);
+  for (const { value, sources } of entries) {
+    shifts.push([value, ...sources.map(({ node }) => say(node))]);
+  }
 };
 const observer = new PerformanceObserver((list) => note(list.getEntries()));
 observer.observe({ type: "layout-shift", buffered: true });
@@ -103,8 +105,8 @@ p { margin-bottom: 2em !important; }
 # Gives the words that reach out of the box they stand in, or of one that cuts them off.
 CUT = """
 () => {
-  const boxes = ".genai, .genai-body, .genai-tab, .genai-button, .genai-case, .genai-figure, .genai-chip,"
-    + " .genai-side, .genai-flow > li, .genai-points > div";
+  const boxes = ".genai, .genai-body, .genai-tab, .genai-button, .genai-case, .genai-figure,"
+    + " .genai-chip, .genai-side, .genai-flow > li, .genai-points > div";
   const hidden = (element) => {
     for (let node = element; node; node = node.parentElement)
       if (getComputedStyle(node).clipPath !== "none") return true;
@@ -116,7 +118,8 @@ CUT = """
     while (walker.nextNode()) {
       const text = walker.currentNode;
       const parent = text.parentElement;
-      if (!text.data.trim() || hidden(parent) || parent.closest(".genai-scroll, .genai-formula, math")) continue;
+      const scrolls = parent.closest(".genai-scroll, .genai-formula, math");
+      if (!text.data.trim() || hidden(parent) || scrolls) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       for (let box = parent; widget.contains(box); box = box.parentElement) {
