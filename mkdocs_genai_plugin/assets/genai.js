@@ -30,7 +30,6 @@
     }
   };
 
-  // Whether the address is another than Material's navigation knows.
   let written = false;
 
   class Tabs extends HTMLElement {
@@ -234,16 +233,13 @@
     const link = around(event, "a[href]:not([role=tab])");
     if (!(link instanceof HTMLAnchorElement) || modified(event)) return;
     if (link.host !== location.host || link.pathname !== location.pathname) return;
-    // Material would go back from an address that it takes for the one before.
-    if (written && link.hash) event.stopPropagation();
+    if (written && link.hash) event.stopPropagation(); // Material does not know what was written.
     written = false;
     setTimeout(() => follow(link.hash, event));
   }, true);
   addEventListener("hashchange", () => follow(location.hash));
-  // A link's target is found, too.
-  document.addEventListener("beforematch", ({ target }) => {
-    if (target instanceof Element) reveal(target, target.contains(named(location.hash)) ? "link" : "find");
-  });
+  document.addEventListener("beforematch", ({ target }) =>
+    target instanceof Element && reveal(target, target.contains(named(location.hash)) ? "link" : "find"));
 
   customElements.define("genai-cards", class extends Tabs {});
   customElements.define("genai-timeline", Timeline);
