@@ -136,14 +136,15 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
 
 def with_script(html: str, address: str) -> str:
-    """Put the script before the end of the head, where the page has none yet.
+    """Put the script before the end of the head, where that has none yet.
 
     A classic script: ``type=module`` does not load from disk. In the head: the
     elements upgrade while they are parsed, so nothing shifts.
     """
-    if SCRIPT in html:
+    head, end, body = html.partition("</head>")
+    if not end or f'src="{address}"' in head:
         return html
-    return html.replace("</head>", f'<script src="{address}"></script>\n</head>', 1)
+    return f'{head}<script src="{address}"></script>\n{end}{body}'
 
 
 def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:

@@ -25,6 +25,15 @@ def test_the_examples_of_the_data_page_pass(tmp_path: Path) -> None:
     assert not pack.problems, report(pack.problems, pack.tried)
 
 
+def test_each_promise_of_the_accessibility_page_has_a_test_of_its_name() -> None:
+    page = (ROOT / "docs/manual/accessibility.md").read_text("utf-8")
+    promised = {f"test_{id.replace('-', '_')}" for id in re.findall(r'<span id="([^"]+)"', page)}
+    modules = [path.read_text("utf-8") for path in (ROOT / "tests/browser").rglob("test_*.py")]
+    tests = {name for text in modules for name in re.findall(r"^def (test_\w+)\(", text, re.M)}
+    assert len(promised) == 17
+    assert promised - tests == set()
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/manual/index.md"])
 def test_the_card_of_the_first_pages_passes(page: str, tmp_path: Path) -> None:
     text = (ROOT / page).read_text("utf-8")

@@ -50,7 +50,7 @@ def delayed(page: Page, address: str) -> None:
 @pytest.mark.parametrize("view", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("target", ["", CARD_IDS[4], STEP_IDS[2]], ids=["plain", "card", "step"])
 @pytest.mark.parametrize("slow", [False, True], ids=["fast", "delayed"])
-def test_nothing_shifts_on_arrival(
+def test_motion_shift(
     opening: Opening, address: str, view: ViewportSize, target: str, slow: bool
 ) -> None:
     page = opening(viewport=view)
@@ -66,7 +66,7 @@ def test_nothing_shifts_on_arrival(
     assert page.evaluate("shifted()") == []
 
 
-def test_nothing_shifts_while_playing(opening: Opening, address: str) -> None:
+def test_motion_shift_while_playing(opening: Opening, address: str) -> None:
     page = opening(viewport=PHONE)
     page.add_init_script(OBSERVE)
     page.clock.install(time=START)

@@ -8,40 +8,14 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from mkdocs_genai_plugin.data.model import Card, Timeline
-from mkdocs_genai_plugin.data.pack import bundled, load
+from mkdocs_genai_plugin.data.model import Card
 from mkdocs_genai_plugin.data.text import words
 
 from .conftest import Watch
+from .lesson import CARDS, START, STEPS, cards, open_panels, timeline
 
-PACK = load([bundled()])
-CARDS = PACK.collections["families"].cards
-TIMELINE = PACK.items["timelines/why-now"]
-assert isinstance(TIMELINE, Timeline)
-STEPS = TIMELINE.steps
 # A page from disk may not fetch the index; a site that is meant for it lists the plugin offline.
 SEARCH = "search/search_index.js"
-START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-
-
-def cards(page: Page) -> Locator:
-    """Give the cards, once they are ready."""
-    widget = page.locator("genai-cards")
-    expect(widget).to_have_attribute("data-ready", "")
-    return widget
-
-
-def timeline(page: Page) -> Locator:
-    """Give the timeline, once it is ready."""
-    widget = page.locator("genai-timeline")
-    expect(widget).to_have_attribute("data-ready", "")
-    return widget
-
-
-def open_panels(widget: Locator) -> list[str]:
-    """Give the ids of the panels that a reader sees."""
-    panels = widget.locator(".genai-panel")
-    return [str(panel.get_attribute("id")) for panel in panels.all() if panel.is_visible()]
 
 
 def text_of(element: Locator) -> str:

@@ -12,10 +12,7 @@ from .find import ENGINES, start
 from .widget import Widget
 
 
-@pytest.fixture(
-    scope="session",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES],
-)
+@pytest.fixture(scope="session", params=ENGINES)
 def started(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Start each engine in turn."""
     engine = start(request.param)

@@ -16,18 +16,13 @@ ENGINES = ("chromium", "firefox", "webkit")
 COMMAND = "make browsers"
 
 
-def paths(name: str) -> list[str]:
-    """Give the programs that run an engine, or nothing where it is missing.
-
-    A single one is for Playwright to drive, but for Firefox on the machine itself.
-    """
-    if name == "chromium":
-        return [path for path in [chromium()] if path]
+def programs(name: str) -> list[str]:
+    """Give what runs Firefox or WebKit: the machine's own, else Playwright's, else nothing."""
     return own(name) or playwrights(name)
 
 
 def own(name: str) -> list[str]:
-    """Give the programs of the machine itself that run an engine; all or none."""
+    """Give the machine's own programs that run an engine; all that it takes, or none."""
     firefox = os.environ.get("FIREFOX", "firefox-esr")
     wanted = {"firefox": [firefox], "webkit": ["WebKitWebDriver", "Xvfb"]}.get(name, [])
     found = [path for path in map(shutil.which, wanted) if path]
@@ -35,26 +30,29 @@ def own(name: str) -> list[str]:
 
 
 def playwrights(name: str) -> list[str]:
-    """Give the program that Playwright installs for an engine."""
+    """Give the program that Playwright has installed for an engine."""
     with sync_playwright() as playwright:
         path = getattr(playwright, name).executable_path
     return [path] if Path(path).is_file() else []
 
 
 def start(name: str) -> Engine:
-    """Start an engine; without one its tests fail."""
-    # Each with its own library, which the other tests need not load.
-    if name != "chromium" and (programs := own(name)):
-        if name == "firefox":
-            from .firefox import Firefox
+    """Start an engine; without one its tests fail.
 
-            return Firefox(*programs)
+    Each comes with its own library, which the other tests shall not load.
+    """
+    found = own(name)
+    if found and name == "firefox":
+        from .firefox import Firefox
+
+        return Firefox(*found)
+    if found and name == "webkit":
         from .webkit import WebKit
 
-        return WebKit(*programs)
-    found = paths(name)
-    if not found:
+        return WebKit(*found)
+    path = chromium() if name == "chromium" else "".join(playwrights(name))
+    if not path:
         pytest.fail(f"there is no {name} to test in; install it:  {COMMAND}", pytrace=False)
     from .driven import Driven
 
-    return Driven(name, *found)
+    return Driven(name, path)

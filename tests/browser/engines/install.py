@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..install import PLAYWRIGHT, run
 from ..install import main as install_chromium
-from .find import paths
+from .find import programs
 
 PACKAGES = {"firefox": ["firefox-esr"], "webkit": ["webkit2gtk-driver", "xvfb"]}
 
@@ -23,7 +23,7 @@ def main() -> int:
 def install(name: str) -> bool:
     """Install an engine where it is missing; tell whether it is there in the end."""
     for commands in [[], *ways(name)]:
-        if all(run(command) for command in commands) and (found := paths(name)):
+        if all(run(command) for command in commands) and (found := programs(name)):
             print(f"{name} is there: {' '.join(found)}")
             return True
     print(f"{name} could not be installed.")

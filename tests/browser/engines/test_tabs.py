@@ -20,33 +20,62 @@ addEventListener("keydown", (event) => {
 """
 
 
-def contents(panel: str) -> str:
-    """Give a selector of the link to a panel in the table of contents."""
-    return f".md-sidebar--secondary a[href$='#{panel}-title']"
+def link(widget: Widget, panel: str) -> str:
+    """Put a link to a panel below the page's title; give its selector."""
+    widget.engine.run(
+        "const link = Object.assign(document.createElement('a'), {"
+        " id: `to-${arguments[0]}`, href: `#${arguments[0]}-title`, textContent: 'See there' });"
+        "document.querySelector('article h1').after(link)",
+        panel,
+    )
+    return f"#to-{panel}"
+
+
+def phrases(widget: Widget) -> list[str]:
+    """Give the opening words of every panel, up to the first element in them."""
+    lines = widget.run(
+        "return panels.map((panel) =>"
+        " panel.querySelector('.genai-lead, .genai-text').firstChild.textContent)"
+    )
+    return [" ".join(line.split()[:8]) for line in lines]
 
 
 @both
-def test_tabs_and_panel_have_roles_and_names(engine: Engine, address: str, name: str) -> None:
+def test_role_tablist(engine: Engine, address: str, name: str) -> None:
+    engine.open(address)
+    lists = Widget(engine, name).run(
+        "return [...widget.querySelectorAll('[role=tablist]')].map((list) => list.ariaLabel.trim())"
+    )
+    assert len(lists) == 1
+    assert lists[0]
+
+
+@both
+def test_role_tab(engine: Engine, address: str, name: str) -> None:
     engine.open(address)
     widget = Widget(engine, name)
-    number = len(widget.panels())
-    counts = widget.run(
-        "return ['tablist', 'tab', 'tabpanel'].map((role) =>"
-        " widget.querySelectorAll(`[role=${role}]`).length)"
-    )
-    assert counts == [1, number, 1]
-    assert widget.run("return widget.querySelector('[role=tablist]').ariaLabel.trim() !== ''")
+    assert widget.run("return widget.querySelectorAll('[role=tab]').length === tabs.length")
     assert widget.run("return tabs.every((tab) => tab.textContent.trim() !== '')")
     controlled = widget.run("return tabs.map((tab) => tab.getAttribute('aria-controls'))")
     assert controlled == widget.panels()
-    named = "widget.querySelector('[role=tabpanel]').getAttribute('aria-labelledby')"
-    assert widget.run(f"return {named} === tabs[0].id && tabs[0].id !== ''")
+    engine.click(widget.tab(1))
+    widget.shows(widget.panels()[1])
+    selected = widget.run("return tabs.map((tab) => tab.ariaSelected)")
+    assert selected == ["true" if place == 1 else "false" for place in range(len(controlled))]
 
 
 @both
-def test_closed_panels_have_no_role_name_or_tab_stop(
-    engine: Engine, address: str, name: str
-) -> None:
+def test_role_tabpanel(engine: Engine, address: str, name: str) -> None:
+    engine.open(address)
+    named = Widget(engine, name).run(
+        "return [...widget.querySelectorAll('[role=tabpanel]')]"
+        ".map((panel) => panel.getAttribute('aria-labelledby') === tabs[0].id)"
+    )
+    assert named == [True]
+
+
+@both
+def test_role_hidden_panel(engine: Engine, address: str, name: str) -> None:
     engine.open(address)
     widget = Widget(engine, name)
     for index in (0, 2):
@@ -66,7 +95,7 @@ def test_closed_panels_can_be_found_where_the_engine_shows_them(cards: Widget) -
     assert set(closed) == {"" if cards.engine.name == "webkit" else "until-found"}
 
 
-def test_arrow_keys_choose_and_wrap(cards: Widget) -> None:
+def test_key_arrows(cards: Widget) -> None:
     panels = cards.panels()
     cards.focus(0)
     for panel in (*panels[1:], panels[0]):
@@ -77,7 +106,7 @@ def test_arrow_keys_choose_and_wrap(cards: Widget) -> None:
     cards.shows(panels[-1])
 
 
-def test_home_and_end_choose_the_first_and_the_last(cards: Widget) -> None:
+def test_key_home_end(cards: Widget) -> None:
     cards.focus(0)
     cards.engine.press("End")
     cards.shows(cards.panels()[-1])
@@ -86,9 +115,7 @@ def test_home_and_end_choose_the_first_and_the_last(cards: Widget) -> None:
 
 
 @both
-def test_arrow_keys_are_mirrored_from_right_to_left(
-    engine: Engine, mirrored: str, name: str
-) -> None:
+def test_key_arrows_mirrored(engine: Engine, mirrored: str, name: str) -> None:
     engine.open(mirrored)
     widget = Widget(engine, name)
     panels = widget.panels()
@@ -101,18 +128,22 @@ def test_arrow_keys_are_mirrored_from_right_to_left(
     widget.shows(panels[0])
 
 
-def test_space_chooses_and_does_not_scroll(cards: Widget) -> None:
+@pytest.mark.parametrize(("press", "key"), [("Space", " "), ("Enter", "Enter")])
+def test_key_enter_space(cards: Widget, press: str, key: str) -> None:
     cards.focus(1)
     cards.run("tabs[1].scrollIntoView({block: 'center', behavior: 'instant'})")
     before = cards.run("return scrollY")
-    cards.engine.run(LISTEN)
-    cards.engine.press("Space")
+    cards.run(
+        "window.keys = [];"
+        "addEventListener('keydown', (event) => keys.push([event.key, event.defaultPrevented]))"
+    )
+    cards.engine.press(press)
     cards.shows(cards.panels()[1])
-    assert cards.run("return keys") == [[" ", True]]
+    assert cards.run("return keys") == [[key, key == " "]]
     assert cards.run("return scrollY") == before
 
 
-def test_other_keys_are_left_to_the_browser(cards: Widget) -> None:
+def test_key_modified(cards: Widget) -> None:
     cards.engine.run(LISTEN)
     cards.focus(0)
     keys = ["ArrowUp", "ArrowDown", "Alt+ArrowRight", "Control+End", "Shift+ArrowRight"]
@@ -125,7 +156,7 @@ def test_other_keys_are_left_to_the_browser(cards: Widget) -> None:
     cards.shows(cards.panels()[0])
 
 
-def test_down_scrolls(cards: Widget) -> None:
+def test_key_up_down(cards: Widget) -> None:
     cards.focus(0)
     before = cards.run("return scrollY")
     cards.engine.press("ArrowDown")
@@ -133,7 +164,7 @@ def test_down_scrolls(cards: Widget) -> None:
     cards.shows(cards.panels()[0])
 
 
-def test_tab_key_leads_from_the_tab_into_its_panel_and_back(cards: Widget) -> None:
+def test_key_tab(cards: Widget) -> None:
     panel = cards.panels()[1]
     cards.engine.click(cards.tab(1))
     cards.focus(1)
@@ -177,8 +208,10 @@ def test_address_opens_every_panel_around_its_target(
     cards: Widget, timeline: Widget, address: str
 ) -> None:
     card, step = cards.panels()[-1], timeline.panels()[2]
-    cards.run("panels.at(-1).querySelector('.genai-body').append(document.querySelector(arguments[1]))",
-              timeline.name)  # fmt: skip
+    cards.run(
+        "panels.at(-1).querySelector('.genai-body').append(document.querySelector(arguments[1]))",
+        timeline.name,
+    )
     cards.engine.open(f"{address}#{step}-title")
     cards.shows(card)
     timeline.shows(step)
@@ -187,7 +220,7 @@ def test_address_opens_every_panel_around_its_target(
 def test_links_open_panels_and_back_and_forward_lead_between_them(cards: Widget) -> None:
     first, second = cards.panels()[4], cards.panels()[2]
     for panel in (first, second):
-        cards.engine.click(contents(panel))
+        cards.engine.click(link(cards, panel))
         cards.shows(panel)
     cards.engine.back()
     cards.shows(first)
@@ -197,7 +230,7 @@ def test_links_open_panels_and_back_and_forward_lead_between_them(cards: Widget)
 
 def test_linked_panel_is_scrolled_to(cards: Widget) -> None:
     panel = cards.panels()[4]
-    cards.engine.click(contents(panel))
+    cards.engine.click(link(cards, panel))
     cards.shows(panel)
     script = (
         "const { top } = document.getElementById(arguments[1]).getBoundingClientRect();"
@@ -229,21 +262,14 @@ def test_found_text_opens_its_panel(engine: Engine, address: str, name: str) -> 
     widget.shows(panel)
 
 
-def phrases(widget: Widget) -> list[str]:
-    """Give the opening words of every panel, up to the first element in them."""
-    lines = widget.run(
-        "return panels.map((panel) =>"
-        " panel.querySelector('.genai-lead, .genai-text').firstChild.textContent)"
+def test_print_all(cards: Widget, timeline: Widget) -> None:
+    words = timeline.engine.print_text().split()
+    printed = " ".join(words)
+    assert [text for text in phrases(cards) + phrases(timeline) if text not in printed] == []
+    buttons = {"Play", "Pause", "Previous", "Next"}
+    labels = timeline.run(
+        "return [...widget.querySelectorAll('button span')].map((part) => part.textContent.trim())"
     )
-    return [" ".join(line.split()[:8]) for line in lines]
-
-
-def test_print_holds_every_panel_and_no_control(cards: Widget, timeline: Widget) -> None:
-    printed = " ".join(timeline.engine.print_text().split())
-    words = printed.split()
-    missing = [text for text in phrases(cards) + phrases(timeline) if text not in printed]
-    assert missing == []
-    for control in timeline.run(
-        "return [...widget.querySelectorAll('.genai-bar span')].map((part) => part.textContent)"
-    ):
-        assert control.strip() not in (*words, printed)
+    assert buttons == {*labels}
+    assert not buttons & {*words}
+    assert "Step 1 of" not in printed

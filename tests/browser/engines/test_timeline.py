@@ -58,7 +58,7 @@ def test_next_and_previous_lead_to_the_ends(timeline: Widget) -> None:
         assert stuck(timeline) == [index == 0, index == last]
 
 
-def test_buttons_are_read_aloud_and_tabs_say_it_themselves(timeline: Widget) -> None:
+def test_role_status(timeline: Widget) -> None:
     live = "return widget.querySelector('.genai-status').ariaLive"
     timeline.engine.click(timeline.button("next"))
     assert timeline.run(live) == "polite"
@@ -77,8 +77,10 @@ def test_next_keeps_the_focus_at_the_end(timeline: Widget) -> None:
 def test_play_runs_to_the_end_and_stops(timeline: Widget) -> None:
     panels = timeline.panels()
     timeline.run("widget.setAttribute('interval', '50')")
-    timeline.run("window.shown = [];widget.addEventListener('genai-change',"
-                 " (event) => shown.push(event.detail.id))")  # fmt: skip
+    timeline.run(
+        "window.shown = [];"
+        "widget.addEventListener('genai-change', (event) => shown.push(event.detail.id))"
+    )
     timeline.engine.click(timeline.button("play"))
     timeline.shows(panels[-1])
     until(lambda: label(timeline), "Play")

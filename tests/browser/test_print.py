@@ -1,0 +1,109 @@
+"""The lesson on paper: everything to read, nothing to press.
+
+T14: nothing of ours is a ``details``, which Material opens for print.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from .conftest import Opening
+from .lesson import CARD_IDS, CARDS, STEP_IDS, STEPS, cards, timeline
+
+# Gives a panel's longest words without a formula or a citation between them.
+LONGEST = """
+(panel) => {
+  const text = panel.querySelector(".genai-lead, .genai-text");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let longest = "";
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (!parentElement.closest("math, sup") && data.length > longest.length) longest = data;
+  }
+  return longest;
+}
+"""
+
+
+def dense(text: str) -> str:
+    """Give a text without white space and ligatures."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def printed(page: Page) -> PdfReader:
+    """Print a page."""
+    return PdfReader(io.BytesIO(page.pdf(format="A4", tagged=True)))
+
+
+def structure(node: Any) -> Iterator[str]:
+    """Give the kinds of the parts that the file tells its reader of."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for one in node:
+            yield from structure(one)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield str(node["/S"])
+        if "/K" in node:
+            yield from structure(node["/K"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_all(opening: Opening, address: str, scheme: Literal["light", "dark"]) -> None:
+    page = opening(color_scheme=scheme)
+    page.goto(f"{address}#{CARD_IDS[2]}")
+    invitation = cards(page).locator(".genai-invite").text_content() or ""
+    buttons = timeline(page).locator(".genai-button").all_text_contents()
+    labels = {label for text in buttons for label in text.split()} | {"Play", "Pause"}
+    sentences = [page.locator(f"#{panel}").evaluate(LONGEST) for panel in (*CARD_IDS, *STEP_IDS)]
+    paper = printed(page)
+    lines = [line.strip() for part in paper.pages for line in part.extract_text().splitlines()]
+    text = dense("".join(lines))
+
+    assert all(len(sentence) > 20 for sentence in sentences)
+    assert [sentence for sentence in sentences if dense(sentence) not in text] == []
+    assert labels >= {"Play", "Pause", "Previous", "Next"}
+    assert labels & set(lines) == set()
+    assert dense(f"Step 1 of {len(STEPS)}") not in text
+    assert dense(invitation)
+    assert dense(invitation) not in text
+
+
+def test_the_table_is_whole_on_paper(page: Page, address: str) -> None:
+    page.goto(address)
+    cells = page.locator(".genai-table :is(th, caption > span)").all_text_contents()
+    page.emulate_media(media="print")
+    assert page.locator(".genai-scroll").evaluate("n => getComputedStyle(n).overflowX") == "visible"
+    text = dense("".join(part.extract_text() for part in printed(page).pages))
+    assert [cell for cell in cells if dense(cell) not in text and cell != "Compared by"] == []
+
+
+def test_the_file_knows_the_headings_of_every_panel(page: Page, address: str) -> None:
+    """T19: a panel that is hidden from the reader on screen keeps its structure on paper."""
+    page.goto(address)
+    cards(page)
+    timeline(page)
+    headings = page.locator("article :is(h1, h2, h3)").count()
+    root: Any = printed(page).trailer["/Root"]
+    found = list(structure(root["/StructTreeRoot"]["/K"]))
+    assert sum(re.fullmatch("/H[1-6]", kind) is not None for kind in found) >= headings
+    assert headings > len(CARDS) + len(STEPS)
+
+
+def test_paper_is_light(opening: Opening, address: str) -> None:
+    page = opening(color_scheme="dark")
+    page.goto(address)
+    cards(page)
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("genai-cards", ".genai-panel .genai-body", ".genai-table th"):
+        colour = page.locator(selector).first.evaluate("node => getComputedStyle(node).color")
+        red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
+        assert max(red, green, blue) < 0x80

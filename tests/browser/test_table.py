@@ -1,0 +1,120 @@
+"""The comparison's table: what it tells, and how it scrolls."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from mkdocs_genai_plugin.data.model import Comparison
+
+from .conftest import PHONE, Opening
+from .lesson import PACK
+
+ITEM = PACK.items["comparisons/discriminative-vs-generative"]
+assert isinstance(ITEM, Comparison)
+TITLE, ROWS, COLUMNS = ITEM.title, len(ITEM.rows), len(ITEM.columns)
+
+
+def region(page: Page) -> Locator:
+    """Give the region around the table, once it is ready."""
+    expect(page.locator("genai-comparison")).to_have_attribute("data-ready", "")
+    return page.get_by_role("region", name=TITLE, exact=True)
+
+
+def test_role_region(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(region(page)).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size(PHONE)
+    expect(region(page)).to_have_attribute("tabindex", "0")
+    region(page).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.genai-scroll').scrollLeft > 0")
+    # Who is in there is not thrown out.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function(
+        "() => { const { scrollWidth, clientWidth } = document.querySelector('.genai-scroll');"
+        " return scrollWidth <= clientWidth }"
+    )
+    expect(region(page)).to_be_focused()
+    region(page).blur()
+    page.set_viewport_size({"width": 1200, "height": 900})
+    expect(region(page)).not_to_have_attribute("tabindex", "0")
+
+
+def test_every_heading_has_its_scope(page: Page, address: str) -> None:
+    page.goto(address)
+    table = region(page).locator("table")
+    expect(table.locator("th")).to_have_count(1 + COLUMNS + ROWS)
+    expect(table.locator("thead th[scope=col]")).to_have_count(1 + COLUMNS)
+    expect(table.locator("tbody th[scope=row]")).to_have_count(ROWS)
+    expect(table.locator("caption")).to_have_text(TITLE)
+    assert page.locator(".md-typeset__scrollwrap .genai-table").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_headings_are_in_the_accessibility_tree(opening: Opening, address: str, width: int) -> None:
+    page = opening(viewport={"width": width, "height": 800})
+    page.goto(address)
+    region(page)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Accessibility.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    asked = {"nodeId": root, "selector": ".genai-scroll"}
+    node = tools.send("DOM.querySelector", asked)
+    found: dict[str, list[str]] = {}
+    for one in tools.send("Accessibility.queryAXTree", node)["nodes"]:
+        if not one["ignored"]:
+            found.setdefault(one["role"]["value"], []).append(one["name"]["value"])
+    assert found["region"] == found["table"] == [TITLE]
+    assert len(found["row"]) == 1 + ROWS
+    assert len(found["columnheader"]) == 1 + COLUMNS
+    assert all(found["columnheader"])
+    assert found["rowheader"] == [row.name for row in ITEM.rows]
+    assert len(found["cell"]) == ROWS * COLUMNS
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_first_column_stays_and_hides_what_runs_under_it(
+    opening: Opening, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = opening(viewport=PHONE, color_scheme=scheme)
+    page.goto(address)
+    scroller = region(page)
+    scroller.evaluate("node => { node.scrollLeft = 120 }")
+    edge = scroller.evaluate("node => node.getBoundingClientRect().left + node.clientLeft")
+    for head in scroller.locator("tr > :first-child").all():
+        left, colour, above = head.evaluate(
+            """node => {
+              node.scrollIntoView({ block: "center", behavior: "instant" });
+              const { left, right, top, height } = node.getBoundingClientRect();
+              const there = document.elementFromPoint(right - 2, top + height / 2);
+              return [left, getComputedStyle(node).backgroundColor, node.contains(there)];
+            }"""
+        )
+        assert left == edge
+        assert colour.startswith("rgb(")
+        assert above
+    caption = scroller.locator("caption > span").bounding_box()
+    assert caption
+    assert caption["x"] >= edge
+
+
+def test_focus_in_a_cell_is_not_under_the_first_column(opening: Opening, address: str) -> None:
+    page = opening(viewport={"width": 320, "height": 800})
+    page.goto(address)
+    scroller = region(page)
+    links = scroller.locator("td a").all()
+    assert links
+    for link in [*links, *reversed(links)]:
+        link.focus()
+        covered = link.evaluate(
+            """node => {
+              const { left, right } = node.getBoundingClientRect();
+              const column = node.closest("tr").firstElementChild.getBoundingClientRect().right;
+              const edge = node.closest(".genai-scroll").getBoundingClientRect().right;
+              return left < column - 1 || right > edge + 1;
+            }"""
+        )
+        assert not covered
