@@ -3,7 +3,7 @@
 (() => {
   if (customElements.get("genai-end")) return;
 
-  // WebKit reveals a found panel without scrolling to it.
+  // WebKit opens a found panel without scrolling.
   const CLOSED = /apple/i.test(navigator.vendor) ? "" : "until-found";
 
   /** @param {Element | null} element @param {Record<string, string | false>} attributes false removes */
@@ -47,9 +47,9 @@
       this.tabs.forEach((tab, i) => {
         const { id } = this.panels[i];
         set(tab, { role: "tab", id: id + "-tab", "aria-controls": id });
-        tab.addEventListener("click", (event) => this.choose(event, i));
-        tab.addEventListener("keydown", (event) => this.move(event, i));
       });
+      list.addEventListener("click", this);
+      list.addEventListener("keydown", this);
       const linked = named(location.hash);
       this.show(Math.max(0, this.panels.findIndex((panel) => panel.contains(linked))));
       set(this, { "data-ready": "" });
@@ -63,7 +63,7 @@
       this.select(this.panels.findIndex((panel) => panel.id === id));
     }
 
-    /** True when this opened a panel. @param {number} index @param {string} [via] click, key, button, swipe, play, link, find or api */
+    /** True when this opened a panel. @param {number} index @param {string} [via] */
     select(index, via = "api") {
       const id = this.panels[index]?.id;
       if (id && /click|key|button|swipe/.test(via)) this.write(id);
@@ -98,9 +98,15 @@
       } catch {} // Safari allows 100 in 30 s.
     }
 
+    /** @param {any} event */
+    handleEvent(event) {
+      const index = this.tabs.findIndex((tab) => tab.contains(event.target));
+      if (index < 0 || modified(event)) return;
+      event.type === "click" ? this.choose(event, index) : this.move(event, index);
+    }
+
     /** @param {MouseEvent} event @param {number} index */
     choose(event, index) {
-      if (modified(event)) return;
       event.preventDefault();
       event.stopPropagation(); // Material would follow it.
       this.select(index, "click");
@@ -112,7 +118,7 @@
     move(event, index) {
       const step = forward(this);
       const to = { ArrowRight: index + step, ArrowLeft: index - step, Home: 0, End: -1, " ": index }[event.key];
-      if (to === undefined || modified(event)) return;
+      if (to === undefined) return;
       event.preventDefault();
       const next = (to + this.tabs.length) % this.tabs.length;
       this.select(next, "key");
@@ -197,7 +203,7 @@
       let [x, y, time] = [0, 0, 0];
       this.addEventListener("touchstart", (event) => {
         ({ clientX: x, clientY: y } = event.touches[0]);
-        // The screen's edge is the browser's; formulas and tables scroll.
+        // The edge is the browser's; formulas and tables scroll.
         const free = !event.touches[1] && x > 24 && x < innerWidth - 24 && !around(event, ".genai-formula, .genai-scroll");
         time = free ? event.timeStamp : NaN;
       }, { passive: true });

@@ -9,6 +9,8 @@ from .widget import Widget
 
 pytestmark = pytest.mark.engines
 
+# WebKit shows no closed panel to a search, and its driver does not print.
+capable = pytest.mark.parametrize("started", ["chromium", "firefox"], indirect=True)
 both = pytest.mark.parametrize("name", ["genai-cards", "genai-timeline"])
 # Tells of each key whether the widget took it, and keeps it from the browser.
 LISTEN = """
@@ -253,6 +255,7 @@ def test_choice_is_there_again_on_the_way_back(cards: Widget, address: str) -> N
     cards.shows(cards.panels()[3])
 
 
+@capable
 @both
 def test_found_text_opens_its_panel(engine: Engine, address: str, name: str) -> None:
     engine.open(address)
@@ -262,6 +265,7 @@ def test_found_text_opens_its_panel(engine: Engine, address: str, name: str) -> 
     widget.shows(panel)
 
 
+@capable
 def test_print_all(cards: Widget, timeline: Widget) -> None:
     words = timeline.engine.print_text().split()
     printed = " ".join(words)
