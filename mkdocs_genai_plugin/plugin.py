@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -35,8 +35,12 @@ from .site import Site, folders, language
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
-SCRIPT = "assets/genai/genai.js"
-STYLE = "assets/genai/genai.css"
+FOLDER = "assets/genai"
+STYLE = f"{FOLDER}/genai.css"
+LOADING = {
+    ".js": '<script src="{}"></script>\n',
+    ".css": '<link rel="stylesheet" href="{}">\n',
+}
 
 log = logging.getLogger("mkdocs.plugins.genai")
 
@@ -107,9 +111,9 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options["site"] = self.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ship script and style."""
-        for address in (SCRIPT, STYLE):
-            source = ASSETS / Path(address).name
+        """Ship scripts and styles."""
+        for source in sorted(ASSETS.iterdir()):
+            address = f"{FOLDER}/{source.name}"
             files.append(File.generated(config, address, abs_src_path=str(source)))
         return files
 
@@ -122,8 +126,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Load the script in the head of every page."""
-        return with_script(output, get_relative_url(SCRIPT, page.url))
+        """Load the script in the head of every page, and what else the page uses."""
+        # A script that instant navigation brings into the head does not run.
+        everywhere = "navigation.instant" in (config.theme.get("features") or ())
+        base = get_relative_url(FOLDER, page.url)
+        return with_assets(output, base, extras() if everywhere else used(output))
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -132,19 +139,34 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         if template_name != "404.html":
             return output_content
         base = urlsplit(config.site_url or "/").path.rstrip("/")
-        return with_script(output_content, f"{base}/{SCRIPT}")
+        return with_assets(output_content, f"{base}/{FOLDER}", ())
 
 
-def with_script(html: str, address: str) -> str:
-    """Put the script before the end of the head, where that has none yet.
+@cache
+def extras() -> tuple[str, ...]:
+    """Give the elements that bring files of their own: ``genai-quiz.js`` is for ``genai-quiz``."""
+    return tuple(sorted({file.stem for file in ASSETS.iterdir()} - {NAME}))
 
-    A classic script: ``type=module`` does not load from disk. In the head: the
+
+def used(html: str) -> tuple[str, ...]:
+    """Give the elements with files of their own that a page uses."""
+    return tuple(name for name in extras() if f"<{name}" in html)
+
+
+def with_assets(html: str, base: str, names: Iterable[str]) -> str:
+    """Put the script, and the files of the elements ``names``, before the end of the head.
+
+    Classic scripts: ``type=module`` does not load from disk. In the head: the
     elements upgrade while they are parsed, so nothing shifts.
     """
     head, end, body = html.partition("</head>")
-    if not end or f'src="{address}"' in head:
+    if not end or f'src="{base}/{NAME}.js"' in head:
         return html
-    return f'{head}<script src="{address}"></script>\n{end}{body}'
+    there = [file.name for name in names for file in sorted(ASSETS.glob(f"{name}.*"))]
+    lines = "".join(
+        LOADING[Path(file).suffix].format(f"{base}/{file}") for file in [f"{NAME}.js", *there]
+    )
+    return f"{head}{lines}{end}{body}"
 
 
 def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:
