@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from .subject import SUBJECT
+
 PACKAGE = "mkdocs_genai_plugin"
 ROOT = Path(__file__).parents[1] / PACKAGE
 FILES = sorted(ROOT.rglob("*.py"))
+# What the interface says and does, in other languages than Python.
+INTERFACE = sorted([*ROOT.glob("assets/*"), *ROOT.glob("languages/*")])
 
 # The path of a datum. A module imports from its own layer or an earlier one.
 LAYERS = (
@@ -150,3 +154,27 @@ def test_modules_say_what_they_are(file: Path) -> None:
 def test_no_folder_holds_one_module_only() -> None:
     folders = {file.parent for file in FILES} - {ROOT}
     assert [folder.name for folder in folders if len(list(folder.glob("*.py"))) < 3] == []
+
+
+@pytest.mark.parametrize("file", [*FILES, *INTERFACE], ids=lambda file: file.name)
+def test_code_does_not_know_the_subject(file: Path) -> None:
+    text = without_examples(file) if file.suffix == ".py" else file.read_text(encoding="utf-8")
+    lines = enumerate(text.splitlines(), 1)
+    assert [f"line {n}: {line}" for n, line in lines if SUBJECT.search(line)] == []
+
+
+def without_examples(file: Path) -> str:
+    """Give a module's text without what fields give as an example: the third of ``declare``.
+
+    Examples are data. They help a contributor most where they are of the pack's subject.
+    """
+    raw = file.read_bytes()
+    lines = raw.splitlines(keepends=True)
+    starts = [sum(map(len, lines[:place])) for place in range(len(lines))]
+    for call in ast.walk(tree(file)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "declare":
+            for example in call.args[2:3]:
+                first = starts[example.lineno - 1] + example.col_offset
+                last = starts[(example.end_lineno or 1) - 1] + (example.end_col_offset or 0)
+                raw = raw[:first] + b" " * (last - first) + raw[last:]
+    return raw.decode("utf-8")
