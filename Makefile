@@ -35,6 +35,8 @@ check: $(READY) $(NODE)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project jsconfig.json
+	$(BIN)/codespell *.md *.toml *.yml Makefile data docs mkdocs_genai_plugin overrides tests
+	$(BIN)/python -m tests.spelling
 
 browser: $(READY)
 	$(BIN)/python -m tests.browser.install
