@@ -15,7 +15,8 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden pictures screenshots bench clean
+.PHONY: site serve test test-browsers check browser browsers golden lesson pictures screenshots bench \
+  clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -34,6 +35,8 @@ check: $(READY) $(NODE)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project jsconfig.json
+	$(BIN)/codespell *.md *.toml *.yml Makefile data docs mkdocs_genai_plugin overrides tests
+	$(BIN)/python -m tests.spelling
 
 browser: $(READY)
 	$(BIN)/python -m tests.browser.install
@@ -48,6 +51,10 @@ browsers: $(READY)
 # Write the expected files of the golden tests anew; read the difference before you commit it.
 golden: $(READY)
 	$(BIN)/python -m pytest tests/data tests/render --update-golden
+
+# Write the page of "mkdocs-genai new lesson" anew, from docs/index.md.
+lesson: $(READY)
+	$(BIN)/python -m tests.lesson_page
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""Structured YAML about generative AI, shown as cards, tables and a timeline.
+"""Structured YAML, shown as cards, tables and a timeline in a page.
 
 The path of a datum::
 

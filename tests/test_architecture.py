@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from .subject import SUBJECT
+
 PACKAGE = "mkdocs_genai_plugin"
 ROOT = Path(__file__).parents[1] / PACKAGE
 FILES = sorted(ROOT.rglob("*.py"))
+# What the interface says and does, in other languages than Python.
+INTERFACE = sorted([*ROOT.glob("assets/*"), *ROOT.glob("languages/*")])
 
 # The path of a datum. A module imports from its own layer or an earlier one.
 LAYERS = (
@@ -31,7 +35,10 @@ ALLOWED = {
     "mkdocs": {"plugin"},
 }
 MARKUP = re.compile(r"(?<!\?P)</?[a-zA-Z][^<]*>")
-MAY_HOLD_MARKUP = {"plugin.with_script": "one element, put into the text of a finished page"}
+MAY_HOLD_MARKUP = {
+    "plugin.LOADING": "elements for the head of a finished page",
+    "plugin.with_assets": "the place in that page's text",
+}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 LONGEST = 40
 
@@ -97,14 +104,14 @@ def test_markup_is_made_of_nodes_and_never_written(file: Path) -> None:
 
 
 def texts(file: Path) -> Iterator[tuple[int, str]]:
-    """Give every text in a module's code; docstrings and named functions are left out."""
+    """Give every text in a module's code; docstrings and what may hold markup are left out."""
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree(file)):
         if isinstance(node, ast.Expr):
             skipped.update(ast.walk(node.value) if isinstance(node.value, ast.Constant) else ())
-    for function in functions(file):
-        if f"{module_name(file)}.{function.name}" in MAY_HOLD_MARKUP:
-            skipped.update(ast.walk(function))
+    for name, value in named(file):
+        if f"{module_name(file)}.{name}" in MAY_HOLD_MARKUP:
+            skipped.update(ast.walk(value))
     for node in ast.walk(tree(file)):
         if node in skipped:
             continue
@@ -118,13 +125,20 @@ def _part(value: ast.expr) -> str:
     return str(value.value) if isinstance(value, ast.Constant) else "value"
 
 
-def test_functions_that_may_hold_markup_still_do() -> None:
-    for name in MAY_HOLD_MARKUP:
-        module, function = name.rsplit(".", 1)
-        file = ROOT / f"{module.replace('.', '/')}.py"
-        (node,) = [node for node in functions(file) if node.name == function]
-        body = ast.Module([*node.body[ast.get_docstring(node) is not None :]], [])
-        assert MARKUP.search(ast.unparse(body)), f"{name} needs no exception any more"
+def named(file: Path) -> Iterator[tuple[str, ast.AST]]:
+    """Give every function and constant at the top of a module by its name."""
+    for node in tree(file).body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, ast.Module([*node.body[ast.get_docstring(node) is not None :]], [])
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
+
+
+def test_what_may_hold_markup_still_does() -> None:
+    for place in MAY_HOLD_MARKUP:
+        module, name = place.rsplit(".", 1)
+        found = dict(named(ROOT / f"{module.replace('.', '/')}.py"))[name]
+        assert MARKUP.search(ast.unparse(found)), f"{place} needs no exception any more"
 
 
 @every_file
@@ -150,3 +164,27 @@ def test_modules_say_what_they_are(file: Path) -> None:
 def test_no_folder_holds_one_module_only() -> None:
     folders = {file.parent for file in FILES} - {ROOT}
     assert [folder.name for folder in folders if len(list(folder.glob("*.py"))) < 3] == []
+
+
+@pytest.mark.parametrize("file", [*FILES, *INTERFACE], ids=lambda file: file.name)
+def test_code_does_not_know_the_subject(file: Path) -> None:
+    text = without_examples(file) if file.suffix == ".py" else file.read_text(encoding="utf-8")
+    lines = enumerate(text.splitlines(), 1)
+    assert [f"line {n}: {line}" for n, line in lines if SUBJECT.search(line)] == []
+
+
+def without_examples(file: Path) -> str:
+    """Give a module's text without what fields give as an example: the third of ``declare``.
+
+    Examples are data. They help a contributor most where they are of the pack's subject.
+    """
+    raw = file.read_bytes()
+    lines = raw.splitlines(keepends=True)
+    starts = [sum(map(len, lines[:place])) for place in range(len(lines))]
+    for call in ast.walk(tree(file)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "declare":
+            for example in call.args[2:3]:
+                first = starts[example.lineno - 1] + example.col_offset
+                last = starts[(example.end_lineno or 1) - 1] + (example.end_col_offset or 0)
+                raw = raw[:first] + b" " * (last - first) + raw[last:]
+    return raw.decode("utf-8")

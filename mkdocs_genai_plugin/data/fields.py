@@ -225,7 +225,7 @@ class Slug:
 
 @dataclass(frozen=True)
 class Path(Slug):
-    """A reference to an item: its id, or its folder and id (``families/vae``)."""
+    """A reference to an item: its id, or its folder and id (``folder/id``)."""
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Name | None:
         """Give the reference with its place."""
@@ -234,7 +234,7 @@ class Path(Slug):
             return Name(found.text, found.place)
         if found:
             message = f"\"{name}\" must be an item's id, not '{found.text}'"
-            fix = f"For example:  {name}: vae   or, in another folder,  {name}: families/vae"
+            fix = f"For example:  {name}: one-id   or, in another folder,  {name}: folder/one-id"
             problems.append(found.problem(message, "id", fix))
         return None
 

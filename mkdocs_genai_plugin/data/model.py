@@ -136,7 +136,7 @@ class Card(Item):
     best_at: Prose = declare(Markdown(200), "What it does best.")
     watch_out: Prose = declare(Markdown(200), "Its typical failure.")
     about: tuple[Prose, ...] = declare(Items(Markdown(900)), "Paragraphs for its own page.")
-    formula: Objective | None = declare(Record(Objective), "What training optimises.")
+    formula: Objective | None = declare(Record(Objective), "A formula that says it exactly.")
     facts: dict[Name, Prose] = declare(
         Table(Markdown(300)), "Short answers under the fact keys of _collection.yml."
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -92,6 +93,7 @@ def address(built: Path) -> Iterator[str]:
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the site with Material's instant navigation; give its address."""
     folder = tmp_path_factory.mktemp("instant")
+    shutil.copytree(ROOT / "data", folder / "data")
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),

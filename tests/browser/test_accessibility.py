@@ -67,6 +67,16 @@ def test_axe_has_nothing_against_an_items_page(
     assert judged(page) == []
 
 
+@schemes
+def test_axe_has_nothing_against_another_subject(
+    opening: Opening, address: str, scheme: Scheme
+) -> None:
+    page = opening(viewport={"width": 320, "height": 900}, color_scheme=scheme)
+    page.goto(f"{address}manual/your-own-subject/")
+    assert page.locator("genai-cards, genai-comparison, genai-timeline").count() == 3
+    assert judged(page) == []
+
+
 def test_axe_would_see_something(page: Page, address: str) -> None:
     page.goto(address)
     cards(page).evaluate("node => node.querySelector('.genai-lead').style.color = '#ddd'")

@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 from .lesson import cards, timeline
 
 BUDGET = 3584
+# The lesson's HTML, as it is and as a server sends it.
+PAGE, PAGE_SENT = 150_000, 35_000
 
 
 def squeezed(path: Path) -> int:
@@ -39,3 +41,29 @@ def test_widgets_ask_for_nothing_but_their_two_files(page: Page, address: str) -
     ours = [url for url in asked if "genai" in url]
     assert sorted(ours) == ["assets/genai/genai.css", "assets/genai/genai.js"]
     assert [url for url in asked if not url.startswith(("assets/", "search/"))] == [""]
+
+
+def test_lessons_page_is_small(built: Path) -> None:
+    page = built / "index.html"
+    whole, sent = page.stat().st_size, squeezed(page)
+    print(f"lesson: {whole:,} of {PAGE:,} bytes; {sent:,} of {PAGE_SENT:,} bytes with gzip")
+    assert whole < PAGE
+    assert sent < PAGE_SENT
+
+
+def test_no_image_holds_up_the_lessons_first_paint(page: Page, address: str) -> None:
+    page.goto(address)
+    eager = page.locator("img:not([loading=lazy]), link[rel=preload][as=image]")
+    assert eager.evaluate_all("all => all.map(one => one.outerHTML)") == []
+    blocking = page.evaluate(
+        "performance.getEntriesByType('resource')"
+        ".filter(one => one.renderBlockingStatus === 'blocking').map(one => one.name)"
+    )
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource')"
+        ".filter(one => ['img', 'image', 'css'].includes(one.initiatorType)).map(one => one.name)"
+    )
+    print(f"lesson: {len(blocking)} files before the first paint, {len(loaded)} images")
+    assert blocking
+    assert [url for url in blocking if not url.endswith((".css", ".js"))] == []
+    assert loaded == []
