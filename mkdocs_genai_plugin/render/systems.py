@@ -1,0 +1,55 @@
+"""Systems that are put together from other items: each a flow of their stages."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from mkdocs_genai_plugin.data.model import Card, Component, System, Systems
+from mkdocs_genai_plugin.data.pack import Pack
+
+from . import parts
+from .element import ROOT, h, heading
+from .inline import prose
+from .theme import Theme, accented
+
+
+def systems(theme: Theme, pack: Pack, item: Systems) -> Element:
+    """Give the systems, one below the other."""
+    return h(
+        "genai-systems",
+        {"class": ROOT, "id": item.anchor},
+        parts.former(item.was, item.folder),
+        parts.lead(item.lead),
+        (_system(theme, pack, item, system) for system in item.systems),
+        parts.colophon(theme, item),
+    )
+
+
+def _system(theme: Theme, pack: Pack, item: Systems, system: System) -> Element:
+    stages = (_stage(theme, pack, item, stage) for stage in system.stages)
+    return h(
+        "section",
+        {"class": "genai-system"},
+        heading(1, system.name, f"{item.anchor}-{system.id}"),
+        h("p", {}, prose(system.text)) if system.text else None,
+        h("ol", {"class": "genai-flow"}, stages),
+    )
+
+
+def _stage(theme: Theme, pack: Pack, item: Systems, stage: Component) -> Element:
+    """Give a stage in the colours of the item that it is a case of."""
+    found = pack.find(stage.item, item.folder) if stage.item else None
+    card = found if isinstance(found, Card) else None
+    return h(
+        "li",
+        {"class": accented("genai-component", card.accent if card else "")},
+        theme.icons.icon(card.icon, card.emoji) if card else None,
+        h("span", {"class": "genai-stage"}, stage.name),
+        " ",
+        h("span", {"class": "genai-stage-text"}, prose(stage.text)),
+        [" ", _part(card)] if card else None,
+    )
+
+
+def _part(card: Card) -> Element:
+    return h("span", {"class": "genai-from"}, h("a", {"href": f"item:{card.path}"}, card.name))
