@@ -104,7 +104,7 @@ def references(item: Item) -> Iterator[Name]:
         yield from (relation.to for relation in item.related if relation.to)
     if isinstance(item, Systems):
         stages = (stage for system in item.systems for stage in system.stages)
-        yield from (stage.item for stage in stages if stage.item)
+        yield from (name for stage in stages for name in stage.items)
 
 
 def missing_from_order(pack: Pack) -> Iterator[Problem]:

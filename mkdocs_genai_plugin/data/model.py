@@ -311,16 +311,20 @@ class Plot(Item):
         Word(600), "What one sees, for those who hear the plot.", required=True
     )
     unit: str = declare(Word(60), "What the values count.", "Operations (FLOP)", required=True)
-    scale: str = declare(Choice((LOG, "linear")), "The axis: log or linear.", "log")
+    scale: str = declare(
+        Choice((LOG, "linear")), "The axis: log, or linear if it is not set.", "log"
+    )
     accent: str = declare(accent, "The colour of dots without their own.", "teal")
     points: tuple[Dot, ...] = declare(Items(Record(Dot)), "The values.", required=True)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Component(Stage):
-    """One stage of a system; another item may say more about it."""
+    """One stage of a system, and the items that it is made of."""
 
-    item: Name | None = declare(Path(), "The item that it is a case of.", "families/vae")
+    items: tuple[Name, ...] = declare(
+        Items(Path()), "The items that it is made of; the first gives its colour.", "[families/vae]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ width and its text keeps the size of the page's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
@@ -25,26 +26,23 @@ MIDDLE = 50
 
 def plot(theme: Theme, item: Plot) -> Element:
     """Give the drawing and, one step away, its numbers."""
-    points = sorted((point for point in item.points if point.value is not None), key=_when)
-    scale = axis([_value(point) for point in points], logarithmic=item.scale == LOG)
+    points = _drawable(item)
     return h(
         "genai-plot",
         {"class": accented(ROOT, item.accent), "id": item.anchor},
         parts.former(item.was, item.folder),
         parts.lead(item.lead),
-        h(
-            "figure",
-            {"class": "genai-drawing"},
-            h("figcaption", {}, h("strong", {}, item.title), " ", _axis(theme.words, item, scale)),
-            _drawing(theme.words, item, points, scale),
-        ),
+        _figure(theme.words, item, points) if points else None,
         _numbers(theme.words, item, points),
         parts.colophon(theme, item),
     )
 
 
-def _when(point: Dot) -> str:
-    return point.when
+def _drawable(item: Plot) -> list[Dot]:
+    """Give the points with a place on the axis, the oldest first; broken data has others too."""
+    least = 0 if item.scale == LOG else -math.inf
+    there = (one for one in item.points if one.value is not None and one.value > least)
+    return sorted(there, key=lambda point: point.when)
 
 
 def _value(point: Dot) -> float:
@@ -53,6 +51,17 @@ def _value(point: Dot) -> float:
 
 def _em(length: float) -> str:
     return f"{length:.4g}em"
+
+
+def _figure(words: Words, item: Plot, points: Sequence[Dot]) -> Element:
+    scale = axis([_value(point) for point in points], logarithmic=item.scale == LOG)
+    title = h("strong", {}, item.title)
+    return h(
+        "figure",
+        {"class": "genai-drawing"},
+        h("figcaption", {}, title, " ", _axis(words, item, scale)),
+        _drawing(words, item, points, scale),
+    )
 
 
 def _axis(words: Words, item: Plot, scale: Axis) -> Element:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.model import Card, Component, System, Systems
 from mkdocs_genai_plugin.data.pack import Pack
 
 from . import parts
-from .element import ROOT, h, heading
+from .element import ROOT, Child, h, heading
 from .inline import prose
 from .theme import Theme, accented
 
@@ -37,19 +38,27 @@ def _system(theme: Theme, pack: Pack, item: Systems, system: System) -> Element:
 
 
 def _stage(theme: Theme, pack: Pack, item: Systems, stage: Component) -> Element:
-    """Give a stage in the colours of the item that it is a case of."""
-    found = pack.find(stage.item, item.folder) if stage.item else None
-    card = found if isinstance(found, Card) else None
+    """Give a stage in the colours of the first item that it is made of."""
+    found = (pack.find(name, item.folder) for name in stage.items)
+    cards = [card for card in found if isinstance(card, Card)]
     return h(
         "li",
-        {"class": accented("genai-component", card.accent if card else "")},
-        theme.icons.icon(card.icon, card.emoji) if card else None,
+        {"class": accented("genai-component", cards[0].accent if cards else "")},
+        h("span", {"class": "genai-icons"}, (_icon(theme, card) for card in cards)),
         h("span", {"class": "genai-stage"}, stage.name),
         " ",
         h("span", {"class": "genai-stage-text"}, prose(stage.text)),
-        [" ", _part(card)] if card else None,
+        " ",
+        h("span", {"class": "genai-from"}, _links(cards)),
     )
 
 
-def _part(card: Card) -> Element:
-    return h("span", {"class": "genai-from"}, h("a", {"href": f"item:{card.path}"}, card.name))
+def _icon(theme: Theme, card: Card) -> Element:
+    return h("span", {"class": accented("", card.accent)}, theme.icons.icon(card.icon, card.emoji))
+
+
+def _links(cards: Sequence[Card]) -> Iterator[Child]:
+    for number, card in enumerate(cards):
+        yield " + " if number else None
+        link = h("a", {"href": f"item:{card.path}"}, card.name)
+        yield h("span", {"class": accented("", card.accent)}, link)
