@@ -311,9 +311,7 @@ class Plot(Item):
         Word(600), "What one sees, for those who hear the plot.", required=True
     )
     unit: str = declare(Word(60), "What the values count.", "Operations (FLOP)", required=True)
-    scale: str = declare(
-        Choice((LOG, "linear")), "The axis: log, or linear if it is not set.", "log"
-    )
+    scale: str = declare(Choice((LOG, "linear")), "The axis; linear if it is not set.", "log")
     accent: str = declare(accent, "The colour of dots without their own.", "teal")
     points: tuple[Dot, ...] = declare(Items(Record(Dot)), "The values.", required=True)
 

@@ -11,6 +11,7 @@ INTERVALS = 5
 # The ends of the axis, in percent of the width: a label stands centred under each.
 START, END = 6, 94
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MINUS = "\N{MINUS SIGN}"
 SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -66,10 +67,11 @@ def written(value: float) -> str:
     number = _decimal(value)
     power = number.adjusted()
     if not value or -4 <= power < 6:
-        return f"{number:,f}"
+        return f"{number:,f}".replace("-", MINUS)
     exponent = f"10{str(power).translate(SUPERSCRIPTS)}"
     factor = number.scaleb(-power)
-    return exponent if factor == 1 else f"{factor:f}{SPACE}×{SPACE}{exponent}"
+    said = f"{factor:f}".replace("-", MINUS)
+    return exponent if factor == 1 else f"{said}{SPACE}×{SPACE}{exponent}"
 
 
 def _decimal(value: float) -> Decimal:

@@ -53,6 +53,10 @@ def _em(length: float) -> str:
     return f"{length:.4g}em"
 
 
+def _across(scale: Axis, value: float) -> str:
+    return f"{scale.place(value):g}%"
+
+
 def _figure(words: Words, item: Plot, points: Sequence[Dot]) -> Element:
     scale = axis([_value(point) for point in points], logarithmic=item.scale == LOG)
     title = h("strong", {}, item.title)
@@ -93,7 +97,7 @@ def _drawing(words: Words, item: Plot, points: Sequence[Dot], scale: Axis) -> El
 
 def _tick(scale: Axis, value: float, height: float) -> Element:
     """Give a line with its value above and below."""
-    x = f"{scale.place(value)}%"
+    x = _across(scale, value)
     label = {"x": x, "text-anchor": "middle"}
     return h(
         "g",
@@ -104,7 +108,7 @@ def _tick(scale: Axis, value: float, height: float) -> Element:
 
 
 def _row(words: Words, point: Dot, scale: Axis, top: float) -> Element:
-    x, y = f"{scale.place(_value(point))}%", _em(top + DOT)
+    x, y = _across(scale, _value(point)), _em(top + DOT)
     kind = "genai-row genai-estimate" if point.estimate else "genai-row"
     return h(
         "g",

@@ -44,17 +44,22 @@ def _stage(theme: Theme, pack: Pack, item: Systems, stage: Component) -> Element
     return h(
         "li",
         {"class": accented("genai-component", cards[0].accent if cards else "")},
-        h("span", {"class": "genai-icons"}, (_icon(theme, card) for card in cards)),
+        _icons(theme, cards),
         h("span", {"class": "genai-stage"}, stage.name),
         " ",
         h("span", {"class": "genai-stage-text"}, prose(stage.text)),
-        " ",
-        h("span", {"class": "genai-from"}, _links(cards)),
+        [" ", h("span", {"class": "genai-from"}, _links(cards))] if cards else None,
     )
 
 
-def _icon(theme: Theme, card: Card) -> Element:
-    return h("span", {"class": accented("", card.accent)}, theme.icons.icon(card.icon, card.emoji))
+def _icons(theme: Theme, cards: Sequence[Card]) -> Element | None:
+    found = [(card.accent, theme.icons.icon(card.icon, card.emoji)) for card in cards]
+    icons = [
+        h("span", {"class": accented("", accent)}, icon)
+        for accent, icon in found
+        if icon is not None
+    ]
+    return h("span", {"class": "genai-icons"}, icons) if icons else None
 
 
 def _links(cards: Sequence[Card]) -> Iterator[Child]:
