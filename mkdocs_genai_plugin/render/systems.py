@@ -18,7 +18,7 @@ def systems(theme: Theme, pack: Pack, item: Systems) -> Element:
     """Give the systems, one below the other."""
     return h(
         "genai-systems",
-        {"class": ROOT, "id": item.anchor},
+        {"class": ROOT, "id": item.anchor, "role": "group", "aria-label": item.title},
         parts.former(item.was, item.folder),
         parts.lead(item.lead),
         (_system(theme, pack, item, system) for system in item.systems),
