@@ -12,13 +12,15 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from .data.fields import SLUG
-from .data.model import Card, Comparison, Definition, Takeaways, Timeline
+from .data.model import Card, Comparison, Definition, Plot, Systems, Takeaways, Timeline
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
 from .render.comparison import comparison
 from .render.definition import definition
 from .render.item import item
+from .render.plot import plot
+from .render.systems import systems
 from .render.takeaways import takeaways
 from .render.theme import Theme
 from .render.timeline import timeline
@@ -91,6 +93,14 @@ def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
     return takeaways(theme, cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
 
 
+def _plot(theme: Theme, pack: Pack, request: Request) -> Element:
+    return plot(theme, cast(Plot, pack.items[f"plots/{request.argument}"]))
+
+
+def _systems(theme: Theme, pack: Pack, request: Request) -> Element:
+    return systems(theme, pack, cast(Systems, pack.items[f"systems/{request.argument}"]))
+
+
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
@@ -111,6 +121,10 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-takeaways": Block(
         "a list of takeaways", _of_folder("takeaways"), "takeaways-{}".format, _takeaways
+    ),
+    "genai-plot": Block("a plot", _of_folder("plots"), "plots-{}".format, _plot),
+    "genai-systems": Block(
+        "a picture of systems", _of_folder("systems"), "systems-{}".format, _systems
     ),
 }
 NAMES = (*BLOCKS, SOURCES)

@@ -11,7 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Collection, Comparison, Item, Source, Timeline
+from .model import (
+    BOTH,
+    LOG,
+    Card,
+    Collection,
+    Comparison,
+    Item,
+    Plot,
+    Source,
+    Systems,
+    Timeline,
+)
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
@@ -91,6 +102,9 @@ def references(item: Item) -> Iterator[Name]:
             yield Name(value.target.removeprefix("item:"), value.target.place)
     if isinstance(item, Card):
         yield from (relation.to for relation in item.related if relation.to)
+    if isinstance(item, Systems):
+        stages = (stage for system in item.systems for stage in system.stages)
+        yield from (name for stage in stages for name in stage.items)
 
 
 def missing_from_order(pack: Pack) -> Iterator[Problem]:
@@ -159,6 +173,8 @@ def declared_twice(pack: Pack) -> Iterator[Problem]:
             yield from _repeated(names, "step")
         if isinstance(item, Comparison):
             yield from _repeated((column.id for column in item.columns), "column")
+        if isinstance(item, Systems):
+            yield from _repeated((system.id for system in item.systems), "system")
 
 
 def former_id_in_use(pack: Pack) -> Iterator[Problem]:
@@ -189,6 +205,16 @@ def landmark_out_of_order(pack: Pack) -> Iterator[Problem]:
             if newer.name and newer.year and newer.year < older.year:
                 message = f'landmark "{newer.name}" ({newer.year}) is older than the one above it'
                 yield Problem(newer.name.place, message, "order", "Put the oldest first.")
+
+
+def off_the_scale(pack: Pack) -> Iterator[Problem]:
+    """Give values that have no place on a logarithmic axis."""
+    for item in pack.items.values():
+        for point in item.points if isinstance(item, Plot) and item.scale == LOG else ():
+            if point.value is not None and point.value <= 0:
+                message = f'"{point.name}" has no place on a logarithmic axis'
+                fix = "Give a value above 0, or write  scale: linear."
+                yield Problem(point.value.place, message, "scale", fix)
 
 
 def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
@@ -225,5 +251,6 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     former_id_in_use,
     source_declared_twice,
     landmark_out_of_order,
+    off_the_scale,
     local_link_in_pack,
 )

@@ -7,6 +7,7 @@ declaration gives the check; the dataclass attribute of the same name gets the v
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ABSOLUTE_LIMIT = 20_000
 # What an escape in double quotes may not bring in: controls, invisible and half characters.
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
+NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
@@ -319,6 +322,70 @@ class Day:
             fix = "Write a real date as YYYY-MM-DD."
             problems.append(found.problem(message, "date", fix))
             return None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A year, a month or a day: ISO 8601 ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+
+    def blank(self) -> str:
+        """Give the empty text."""
+        return ""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> str:
+        """Give the moment as written; such texts sort by time."""
+        found = scalar(node, name, problems)
+        if not found:
+            return ""
+        try:
+            year, month, day = MOMENT.fullmatch(found.text).groups("01")  # type: ignore[union-attr]
+            date(int(year), int(month), int(day))
+        except (AttributeError, ValueError):
+            message = f"\"{name}\" must be a year, a month or a day, not '{found.text}'"
+            fix = f"For example:  {name}: 2012   or  {name}: 2012-09-30"
+            problems.append(found.problem(message, "date", fix))
+            return ""
+        return found.text
+
+
+class Amount(float):
+    """A number; ``place`` is where it stands."""
+
+    place: Place
+
+    def __new__(cls, number: float, place: Place) -> Amount:
+        """Give the number with its place."""
+        amount = super().__new__(cls, number)
+        amount.place = place
+        return amount
+
+    def __getnewargs__(self) -> tuple[float, Place]:  # type: ignore[override]
+        """Give what a copy is made from."""
+        return float(self), self.place
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number such as ``250``, ``-1.5`` or ``4.7e17``.
+
+    YAML readers disagree about the last (a text in YAML 1.1), so the text decides.
+    """
+
+    def blank(self) -> Amount | None:
+        """Give no number."""
+        return None
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Amount | None:
+        """Give the number with its place."""
+        found = scalar(node, name, problems)
+        if not found:
+            return None
+        if NUMBER.fullmatch(found.text) and math.isfinite(float(found.text)):
+            return Amount(float(found.text), found.place)
+        message = f"\"{name}\" must be a number, not '{found.text}'"
+        fix = f"For example:  {name}: 250   or  {name}: 4.7e17   without signs between the digits."
+        problems.append(found.problem(message, "number", fix))
+        return None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from .fields import (
     Address,
+    Amount,
     Choice,
     Day,
     Flag,
@@ -15,6 +16,8 @@ from .fields import (
     Label,
     Markdown,
     Maths,
+    Moment,
+    Number,
     Path,
     Slug,
     Table,
@@ -27,6 +30,7 @@ from .text import Name, Prose
 
 ACCENTS = ("blue", "teal", "violet", "rust", "rose", "olive", "amber", "slate")
 BOTH = "both"
+LOG = "log"
 MARKS = ("full", "part", "none")
 
 accent = Choice(ACCENTS)
@@ -285,6 +289,64 @@ class Takeaways(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dot:
+    """One value at one time."""
+
+    name: str = declare(Word(40), "What was measured.", "AlexNet", required=True)
+    when: str = declare(Moment(), "The year, month or day.", "2012-09", required=True)
+    value: Amount | None = declare(Number(), "The value.", "4.7e17", required=True)
+    estimate: bool = declare(Flag(), "Whether outsiders estimated it.", "true")
+    accent: str = declare(accent, "The dot's colour.", "rust")
+    note: Prose = declare(Markdown(240), "What to know of the value.")
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[epoch]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plot(Item):
+    """Values in time, on an axis."""
+
+    title: str = declare(Word(100), "What is plotted.", required=True)
+    lead: Prose = declare(Markdown(600), "What to know before looking.")
+    description: str = declare(
+        Word(600), "What one sees, for those who hear the plot.", required=True
+    )
+    unit: str = declare(Word(60), "What the values count.", "Operations (FLOP)", required=True)
+    scale: str = declare(Choice((LOG, "linear")), "The axis; linear if it is not set.", "log")
+    accent: str = declare(accent, "The colour of dots without their own.", "teal")
+    points: tuple[Dot, ...] = declare(Items(Record(Dot)), "The values.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Component(Stage):
+    """One stage of a system, and the items that it is made of."""
+
+    items: tuple[Name, ...] = declare(
+        Items(Path()), "The items that it is made of; the first gives its colour.", "[families/vae]"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class System:
+    """Several items joined into one."""
+
+    id: Name = declare(Slug(), "The end of the system's address.", "picture", required=True)
+    name: str = declare(Word(60), "What it does.", "A picture from a prompt", required=True)
+    text: Prose = declare(Markdown(400), "What to know of it.")
+    stages: tuple[Component, ...] = declare(
+        Items(Record(Component)), "Its parts, in order.", required=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Systems(Item):
+    """How systems are put together from other items."""
+
+    title: str = declare(Word(100), "What the systems have in common.", required=True)
+    lead: Prose = declare(Markdown(400), "What they show.")
+    systems: tuple[System, ...] = declare(Items(Record(System)), "The systems.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sources(Item):
     """Sources that belong to no single item."""
 
@@ -294,5 +356,7 @@ KINDS: dict[str, type[Item]] = {
     "timelines": Timeline,
     "definitions": Definition,
     "takeaways": Takeaways,
+    "plots": Plot,
+    "systems": Systems,
     "sources": Sources,
 }

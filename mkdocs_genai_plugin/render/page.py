@@ -87,8 +87,8 @@ def _rewrite(element: Element, final: dict[str, str]) -> None:
         if one := part.get("id"):
             part.set("id", final[one])
         for attribute in REFERRING:
-            if (one := part.get(attribute)) in final:
-                part.set(attribute, final[one])
+            if named := part.get(attribute):
+                part.set(attribute, " ".join(final.get(one, one) for one in named.split()))
         if (one := part.get("href", "").removeprefix("#")) in final:
             part.set("href", f"#{final[one]}")
 

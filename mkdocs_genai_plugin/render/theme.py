@@ -26,4 +26,4 @@ class Theme:
 
 def accented(name: str, accent: str) -> str:
     """Give the class ``name`` with that of an accent, if there is one."""
-    return f"{name} genai-accent-{accent}" if accent else name
+    return f"{name} genai-accent-{accent}".strip() if accent else name

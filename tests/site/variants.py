@@ -15,6 +15,8 @@ from mkdocs_genai_plugin.data.fields import (
     Flag,
     Items,
     Maths,
+    Moment,
+    Number,
     Slug,
     Table,
     Type,
@@ -34,6 +36,8 @@ BLOCKS = {
     "timelines": "genai-timeline",
     "definitions": "genai-definition",
     "takeaways": "genai-takeaways",
+    "plots": "genai-plot",
+    "systems": "genai-systems",
 }
 
 Steps = tuple[str | int, ...]
@@ -141,7 +145,7 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
-            return {"key": own, "cite": own, "was": f"former-{own}"}.get(name, "one")
+            return {"key": own, "cite": own, "items": own, "was": f"former-{own}"}.get(name, "one")
         case Choice(options=options):
             return options[0]
         case Address():
@@ -150,6 +154,10 @@ def _sample(type_: Type, name: str, own: str) -> Any:
             return "true"
         case Year():
             return "2014"
+        case Moment():
+            return "2014-06"
+        case Number():
+            return "4.7e17"
         case Day():
             return "2026-01-02"
         case Maths():
