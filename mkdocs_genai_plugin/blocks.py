@@ -16,7 +16,7 @@ from .data.model import Card, Comparison, Definition, Takeaways, Timeline
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
-from .render.comparison import comparison
+from .render.comparison import comparison, side_by_side
 from .render.definition import definition
 from .render.item import item
 from .render.takeaways import takeaways
@@ -76,6 +76,8 @@ def _card(theme: Theme, pack: Pack, request: Request) -> Element:
 
 
 def _comparison(theme: Theme, pack: Pack, request: Request) -> Element:
+    if request.argument in pack.collections:
+        return side_by_side(theme, pack.collections[request.argument], request.only)
     return comparison(theme, cast(Comparison, pack.items[f"comparisons/{request.argument}"]))
 
 
@@ -91,6 +93,11 @@ def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
     return takeaways(theme, cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
 
 
+def _compared(pack: Pack) -> Collection[str]:
+    collections = [name for name, one in pack.collections.items() if one.facts]
+    return [*_of_folder("comparisons")(pack), *collections]
+
+
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
@@ -101,7 +108,11 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
     "genai-comparison": Block(
-        "a comparison", _of_folder("comparisons"), "comparisons-{}".format, _comparison
+        "a comparison or a collection with facts",
+        _compared,
+        "comparisons-{}".format,
+        _comparison,
+        ("id", "only"),
     ),
     "genai-timeline": Block(
         "a timeline", _of_folder("timelines"), "timelines-{}".format, _timeline
@@ -145,7 +156,15 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
             message = f'"{request.argument}" lacks its folder'
             return Complaint(request.argument, message, "block-argument", fix)
         return _unknown(request.argument, known, f"is not {block.shows}", "block-argument")
-    return _option_complaint(pack, block, request)
+    return _two_meanings(pack, request) or _option_complaint(pack, block, request)
+
+
+def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
+    name = request.argument
+    if request.name != "genai-comparison" or [*_compared(pack)].count(name) < 2:
+        return None
+    message = f'"{name}" is a comparison and a collection'
+    return Complaint(name, message, "block-argument", f"Rename  comparisons/{name}.yml.")
 
 
 def _extra(request: Request) -> Complaint | None:
@@ -165,6 +184,10 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
+    if request.only and request.argument not in pack.collections:
+        fix = "Delete the option; it is for collections."
+        message = f'"{request.argument}" has no cards to pick'
+        return Complaint("only", message, "block-option", fix)
     if request.only:
         ids = [card.id for card in pack.collections[request.argument].cards]
         for name in request.only:
