@@ -95,7 +95,7 @@ def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
 
 def _compared(pack: Pack) -> Collection[str]:
     collections = [name for name, one in pack.collections.items() if one.facts]
-    return [*_of_folder("comparisons")(pack), *collections]
+    return list(dict.fromkeys([*_of_folder("comparisons")(pack), *collections]))
 
 
 def _each_card(pack: Pack) -> Collection[str]:
@@ -161,7 +161,8 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
 
 def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
     name = request.argument
-    if request.name != "genai-comparison" or [*_compared(pack)].count(name) < 2:
+    both = name in pack.collections and f"comparisons/{name}" in pack.items
+    if request.name != "genai-comparison" or not both:
         return None
     message = f'"{name}" is a comparison and a collection'
     return Complaint(name, message, "block-argument", f"Rename  comparisons/{name}.yml.")
@@ -177,17 +178,15 @@ def _extra(request: Request) -> Complaint | None:
 
 
 def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
+    has_cards = request.argument in pack.collections
+    options = [option for option in block.options if option != "only" or has_cards]
     for option in request.options:
-        if option not in block.options:
+        if option not in options:
             message = f"is not an option of {request.name}"
-            return _unknown(option, block.options, message, "block-option")
+            return _unknown(option, options, message, "block-option")
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
-    if request.only and request.argument not in pack.collections:
-        fix = "Delete the option; it is for collections."
-        message = f'"{request.argument}" has no cards to pick'
-        return Complaint("only", message, "block-option", fix)
     if request.only:
         ids = [card.id for card in pack.collections[request.argument].cards]
         for name in request.only:

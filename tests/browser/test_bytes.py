@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from .lesson import cards, timeline
 
 BUDGET = 3584
+MORE = 2048  # for what only the pages that use it load
 
 
 def squeezed(path: Path) -> int:
@@ -27,6 +28,13 @@ def test_file_is_small(built: Path, name: str) -> None:
     size = squeezed(built / "assets/genai" / name)
     print(f"{name}: {size} of {BUDGET} bytes")
     assert size <= BUDGET
+
+
+@pytest.mark.parametrize("name", ["genai-rows.css"])
+def test_file_of_some_pages_is_small(built: Path, name: str) -> None:
+    size = squeezed(built / "assets/genai" / name)
+    print(f"{name}: {size} of {MORE} bytes")
+    assert size <= MORE
 
 
 def test_widgets_ask_for_nothing_but_their_two_files(page: Page, address: str) -> None:
