@@ -54,7 +54,9 @@ def test_line_numbers_are_those_of_the_page(pack: Pack) -> None:
 
 COLLECTION = "title: {}\nfacts:\n  size: How large?\n"
 CARD = "name: Oak\nlead: A tree.\nfacts:\n  size: Tall.\n"
-COMPARISON = "title: {}\ncolumns:\n  - id: one\n    name: One\nrows:\n  - name: Row\n    one: Cell\n"
+COMPARISON = (
+    "title: {}\ncolumns:\n  - id: one\n    name: One\nrows:\n  - name: Row\n    one: Cell\n"
+)
 
 
 @pytest.fixture(scope="module")
