@@ -16,7 +16,7 @@ from .data.model import Card, Comparison, Definition, Plot, Systems, Takeaways, 
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
-from .render.comparison import comparison
+from .render.comparison import comparison, side_by_side
 from .render.definition import definition
 from .render.item import item
 from .render.plot import plot
@@ -78,6 +78,8 @@ def _card(theme: Theme, pack: Pack, request: Request) -> Element:
 
 
 def _comparison(theme: Theme, pack: Pack, request: Request) -> Element:
+    if request.argument in pack.collections:
+        return side_by_side(theme, pack.collections[request.argument], request.only)
     return comparison(theme, cast(Comparison, pack.items[f"comparisons/{request.argument}"]))
 
 
@@ -101,6 +103,11 @@ def _systems(theme: Theme, pack: Pack, request: Request) -> Element:
     return systems(theme, pack, cast(Systems, pack.items[f"systems/{request.argument}"]))
 
 
+def _compared(pack: Pack) -> Collection[str]:
+    collections = [name for name, one in pack.collections.items() if one.facts]
+    return list(dict.fromkeys([*_of_folder("comparisons")(pack), *collections]))
+
+
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
@@ -111,7 +118,11 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
     "genai-comparison": Block(
-        "a comparison", _of_folder("comparisons"), "comparisons-{}".format, _comparison
+        "a comparison or a collection with facts",
+        _compared,
+        "comparisons-{}".format,
+        _comparison,
+        ("id", "only"),
     ),
     "genai-timeline": Block(
         "a timeline", _of_folder("timelines"), "timelines-{}".format, _timeline
@@ -159,7 +170,16 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
             message = f'"{request.argument}" lacks its folder'
             return Complaint(request.argument, message, "block-argument", fix)
         return _unknown(request.argument, known, f"is not {block.shows}", "block-argument")
-    return _option_complaint(pack, block, request)
+    return _two_meanings(pack, request) or _option_complaint(pack, block, request)
+
+
+def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
+    name = request.argument
+    both = name in pack.collections and f"comparisons/{name}" in pack.items
+    if request.name != "genai-comparison" or not both:
+        return None
+    message = f'"{name}" is a comparison and a collection'
+    return Complaint(name, message, "block-argument", f"Rename  comparisons/{name}.yml.")
 
 
 def _extra(request: Request) -> Complaint | None:
@@ -172,10 +192,12 @@ def _extra(request: Request) -> Complaint | None:
 
 
 def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
+    has_cards = request.argument in pack.collections
+    options = [option for option in block.options if option != "only" or has_cards]
     for option in request.options:
-        if option not in block.options:
+        if option not in options:
             message = f"is not an option of {request.name}"
-            return _unknown(option, block.options, message, "block-option")
+            return _unknown(option, options, message, "block-option")
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)

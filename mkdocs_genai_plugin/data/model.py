@@ -109,6 +109,25 @@ class Landmark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Metric:
+    """A way to measure an item."""
+
+    name: str = declare(Word(60), "What it is called.", "Perplexity", required=True)
+    text: Prose = declare(Markdown(400), "What it measures, and what it does not.", required=True)
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[heusel2017]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Where to read on: sources, whose titles are shown, and a remark on them."""
+
+    cite: tuple[Name, ...] = declare(
+        Items(Slug()), "Keys of the sources to read.", "[kingma2019]", required=True
+    )
+    text: Prose = declare(Markdown(240), "What is to be found there.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Relation:
     """How an item relates to another."""
 
@@ -141,15 +160,21 @@ class Card(Item):
     watch_out: Prose = declare(Markdown(200), "Its typical failure.")
     about: tuple[Prose, ...] = declare(Items(Markdown(900)), "Paragraphs for its own page.")
     formula: Objective | None = declare(Record(Objective), "A formula that says it exactly.")
+    sampling: Prose = declare(Markdown(900), "How it makes a sample, and what that costs.")
     facts: dict[Name, Prose] = declare(
         Table(Markdown(300)), "Short answers under the fact keys of _collection.yml."
     )
+    outputs: tuple[Prose, ...] = declare(Items(Markdown(240)), "What it gives out.")
     strengths: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks for it.")
     limits: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks against it.")
     uses: tuple[Prose, ...] = declare(Items(Markdown(240)), "What people use it for.")
+    metrics: tuple[Metric, ...] = declare(Items(Record(Metric)), "How its results are measured.")
     landmarks: tuple[Landmark, ...] = declare(Items(Record(Landmark)), "History, oldest first.")
     common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
-    related: tuple[Relation, ...] = declare(Items(Record(Relation)), "Other items.")
+    related: tuple[Relation, ...] = declare(
+        Items(Record(Relation)), "Other items; shown on their pages too, where they say nothing."
+    )
+    reading: tuple[Reading, ...] = declare(Items(Record(Reading)), "Where to read on.")
 
 
 @dataclass(frozen=True, kw_only=True)

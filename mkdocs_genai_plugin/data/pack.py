@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
 from .checks import check
 from .fields import SLUG, slug
 from .files import DataFile, read
-from .model import KINDS, Card, Collection, Item, Source
+from .model import KINDS, Card, Collection, Item, Relation, Source
 from .problems import Place, Problem, closest
 from .structure import read_record
 from .tree import Mapping, parse
@@ -50,6 +51,17 @@ class Pack:
         """Give the item of ``folder/id``, or of ``id`` within ``folder``; former ids work too."""
         path = reference if "/" in reference else f"{folder}/{reference}"
         return self.items.get(path) or self.former.get(path)
+
+    @cached_property
+    def relations(self) -> dict[str, list[tuple[Card, Relation]]]:
+        """The relations that cards declare, by the path of the item they lead to."""
+        leading: dict[str, list[tuple[Card, Relation]]] = {}
+        cards = (card for collection in self.collections.values() for card in collection.cards)
+        for card in cards:
+            for relation in card.related:
+                if found := self.find(relation.to, card.folder):
+                    leading.setdefault(found.path, []).append((card, relation))
+        return leading
 
 
 def bundled() -> Folder:

@@ -16,19 +16,20 @@ ITEM_PAGE = "data-item-page"
 
 def cards(theme: Theme, collection: Collection, only: Sequence[str] = ()) -> Element:
     """Give the widget; ``only`` picks items by id, in that order."""
-    chosen = _chosen(collection, only)
+    shown = chosen(collection, only)
     attributes = {"class": "genai-tabs", "aria-label": collection.title, "data-search-exclude": ""}
     return h(
         "genai-cards",
         {"class": ROOT},
         h("p", {"class": "genai-invite"}, collection.invite) if collection.invite else None,
-        h("ul", attributes, _tabs(theme, collection, chosen)),
-        tabs.panels(_panel(theme, collection, card) for card in chosen),
+        h("ul", attributes, _tabs(theme, collection, shown)),
+        tabs.panels(_panel(theme, collection, card) for card in shown),
         tabs.end(),
     )
 
 
-def _chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
+def chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
+    """Give the cards that ``only`` picks by id, in its order; without it all, by group."""
     if only:
         by_id = {card.id: card for card in collection.cards}
         return [by_id[name] for name in only if name in by_id]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import BOTH, Boundary, Case, Cell, Column, Comparison, Row
+from mkdocs_genai_plugin.data.model import (
+    BOTH,
+    Boundary,
+    Card,
+    Case,
+    Cell,
+    Collection,
+    Column,
+    Comparison,
+    Row,
+)
+from mkdocs_genai_plugin.data.text import Name
 from mkdocs_genai_plugin.data.words import Words
 
-from . import parts, tabs
+from . import cards, parts, tabs
 from .element import ROOT, h, heading
 from .icons import drawn
 from .inline import prose
@@ -21,24 +33,49 @@ def comparison(theme: Theme, item: Comparison) -> Element:
         {"class": ROOT, "id": item.anchor},
         parts.former(item.was, item.folder),
         parts.lead(item.lead),
-        _table(theme.words, item),
+        _table(
+            theme.words,
+            item.anchor,
+            item.title,
+            map(_column, item.columns),
+            (_row(theme.words, item, row) for row in item.rows),
+        ),
         _boundary(theme.words, item, item.boundary) if item.boundary else None,
         parts.colophon(theme, item),
         tabs.end(),
     )
 
 
-def _table(words: Words, item: Comparison) -> Element:
-    caption = f"{item.anchor}-caption"
+def side_by_side(theme: Theme, collection: Collection, only: Sequence[str] = ()) -> Element:
+    """Give the facts of a collection's cards as a table: a row for each card."""
+    chosen = cards.chosen(collection, only)
+    asked = [key for key in collection.facts if any(key in card.facts for card in chosen)]
+    anchor = f"comparisons-{collection.id}"
+    head = (h("th", {"scope": "col"}, collection.facts[key]) for key in asked)
+    rows = (_card_row(card, asked) for card in chosen)
+    table = _table(theme.words, anchor, collection.title, head, rows)
+    return h("genai-comparison", {"class": ROOT, "id": anchor}, table, tabs.end())
+
+
+def _card_row(card: Card, asked: Iterable[Name]) -> Element:
+    link = h("a", {"href": f"item:{card.path}"}, card.name)
+    cells = (h("td", {}, prose(card.facts.get(key, ()))) for key in asked)
+    return h("tr", {}, h("th", {"scope": "row"}, link), cells)
+
+
+def _table(
+    words: Words, anchor: str, title: str, columns: Iterable[Element], rows: Iterable[Element]
+) -> Element:
+    caption = f"{anchor}-caption"
     corner = h("span", {"class": "genai-hidden"}, words.compared_by)
     region = {"class": "genai-scroll", "role": "region", "aria-labelledby": caption}
-    head = [h("th", {"scope": "col"}, corner), *map(_column, item.columns)]
+    head = [h("th", {"scope": "col"}, corner), *columns]
     table = h(
         "table",
         {"class": "genai-table"},
-        h("caption", {"id": caption}, h("span", {}, item.title)),
+        h("caption", {"id": caption}, h("span", {}, title)),
         h("thead", {}, h("tr", {}, head)),
-        h("tbody", {}, (_row(words, item, row) for row in item.rows)),
+        h("tbody", {}, rows),
     )
     return h("div", {**region, "tabindex": "0"}, table)
 

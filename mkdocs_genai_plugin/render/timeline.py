@@ -15,6 +15,7 @@ from .inline import cited, prose
 from .theme import Theme, accented
 
 SECONDS_A_STEP = 7
+STEPS_IN_A_ROW = 6
 
 
 def timeline(theme: Theme, item: Timeline) -> Element:
@@ -28,6 +29,7 @@ def timeline(theme: Theme, item: Timeline) -> Element:
         parts.former(item.was, item.folder),
         parts.lead(item.lead),
         _bar(words, item.title),
+        _rows(item),
         h("ol", {**steps, "data-search-exclude": ""}, _stops(item)),
         tabs.panels(_panel(theme, item, index) for index in range(len(item.steps))),
         parts.colophon(theme, item),
@@ -55,6 +57,11 @@ def _bar(words: Words, title: str) -> Element:
         _button("next", "genai-flip", h("span", {}, words.next), drawn("next")),
         h("span", status),
     )
+
+
+def _rows(item: Timeline) -> Element | None:
+    """Give the mark that a long rail wraps into rows; it brings the style for that."""
+    return h("genai-rows", {}) if len(item.steps) > STEPS_IN_A_ROW else None
 
 
 def _button(action: str, name: str, *children: Child) -> Element:

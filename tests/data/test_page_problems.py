@@ -50,3 +50,46 @@ def test_odd_page_is_read_to_its_end(text: str, pack: Pack) -> None:
 
 def test_line_numbers_are_those_of_the_page(pack: Pack) -> None:
     assert found("One\u2028line.\r\n\r\n[@nobody]\r\n", pack).startswith("docs/page.md:3:3: error")
+
+
+COLLECTION = "title: {}\nfacts:\n  size: How large?\n"
+CARD = "name: Oak\nlead: A tree.\nfacts:\n  size: Tall.\n"
+COMPARISON = (
+    "title: {}\ncolumns:\n  - id: one\n    name: One\nrows:\n  - name: Row\n    one: Cell\n"
+)
+
+
+@pytest.fixture(scope="module")
+def trees(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """Give a pack in which ``both`` is a collection and a comparison."""
+    root = tmp_path_factory.mktemp("trees")
+    for name in ("trees", "both"):
+        (root / name).mkdir()
+        (root / name / "_collection.yml").write_text(COLLECTION.format(name))
+        (root / name / "oak.yml").write_text(CARD)
+    (root / "comparisons").mkdir()
+    for name in ("both", "plain"):
+        (root / f"comparisons/{name}.yml").write_text(COMPARISON.format(name))
+    (root / "bare").mkdir()
+    (root / "bare/elm.yml").write_text("name: Elm\nlead: A tree.\n")
+    pack = load([Folder(root, "data")])
+    assert pack.problems == ()
+    return pack
+
+
+@pytest.mark.parametrize(
+    ("argument", "options", "wrong"),
+    [
+        ("trees", "", ""),
+        ("trees", "    only: oak\n", ""),
+        ("plain", "", ""),
+        ("trees", "    only: ok\n", '"ok" is not a card of this collection'),
+        ("plain", "    only: oak\n", '"only" is not an option of genai-comparison'),
+        ("both", "", '"both" is a comparison and a collection'),
+        ("bare", "", '"bare" is not a comparison or a collection with facts'),
+    ],
+)
+def test_comparison_of_a_collection(trees: Pack, argument: str, options: str, wrong: str) -> None:
+    text = found(f"/// genai-comparison | {argument}\n{options}///\n", trees)
+    assert wrong in text
+    assert ("error:" in text) is bool(wrong)
