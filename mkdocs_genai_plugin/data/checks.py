@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Collection, Comparison, Item, Source, Timeline
+from .model import BOTH, Card, Collection, Comparison, Item, Source, Term, Timeline
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
@@ -68,13 +68,13 @@ def unknown_item(pack: Pack) -> Iterator[Problem]:
     for item in pack.items.values():
         for target in references(item):
             if not pack.find(target, item.folder):
-                near = _nearest_item(pack, target, item.folder)
+                near = nearest_item(pack, target, item.folder)
                 example = next(iter(pack.items))
                 fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
 
 
-def _nearest_item(pack: Pack, target: Name, folder: str) -> str:
+def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
     """Give the reference to the item whose id is most like the target's."""
     asked, _, word = target.rpartition("/")
     paths = {path.rpartition("/")[2]: path for path in [*pack.former, *pack.items]}
@@ -91,6 +91,8 @@ def references(item: Item) -> Iterator[Name]:
             yield Name(value.target.removeprefix("item:"), value.target.place)
     if isinstance(item, Card):
         yield from (relation.to for relation in item.related if relation.to)
+    if isinstance(item, Term):
+        yield from item.see
 
 
 def missing_from_order(pack: Pack) -> Iterator[Problem]:

@@ -51,6 +51,7 @@ class Words:
     play: str = said("The button that starts a timeline.")
     previous: str = said("The button to the step before.")
     related: str = said("Heading over an item's relations.")
+    see: str = said("Before what an entry of the glossary points to.")
     source: str = said("Names the link to a source, for screen readers; {number} is its number.")
     sources: str = said("Heading over the list of sources.")
     status: str = said("Says which step is shown: {n} of {total}, called {label}.")

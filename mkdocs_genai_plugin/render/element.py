@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element
 Child = Element | str | None
 HEADING = "heading"
 # The other classes keep MathJax 3 and 4 out: it would run what `\\href{javascript:…}` holds.
-ROOT = "genai mathjax_ignore tex2jax_ignore"
+NO_MATHJAX = "mathjax_ignore tex2jax_ignore"
+ROOT = f"genai {NO_MATHJAX}"
 
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
     "article aside caption dd div dl dt figure heading li ol p pre section table tbody td th "
-    "thead tr ul genai-cards genai-comparison genai-end genai-timeline".split()
+    "thead tr ul genai-cards genai-comparison genai-end genai-glossary genai-timeline".split()
 )
 
 
@@ -33,7 +34,7 @@ def h(tag: str, attributes: dict[str, str], *children: Child | Iterable[Child]) 
     return element
 
 
-EMPTY = frozenset({"data-search-exclude"})
+EMPTY = frozenset({"data-search-exclude", "hidden"})
 
 
 def add(element: Element, child: Child | Iterable[Child]) -> None:
