@@ -57,11 +57,17 @@ def _mark(use: Element, term: Term) -> Element:
     if use.tag != "a":
         word.set("tabindex", "0")  # leads nowhere, but must be reached by keyboard
     attributes = {"id": name, "class": NO_MATHJAX, "role": "tooltip"}
-    # The space parts the words in a search index.
-    meaning = f" {words(term.text)}"
+    meaning = _meaning(term, "".join(use.itertext()))
     hint = h("span", {**attributes, "hidden": "", "data-search-exclude": ""}, meaning)
     tail = use.tail
     use.clear()
     use.tag, use.tail = "genai-term", tail
     use.extend([word, hint])
     return hint
+
+
+def _meaning(term: Term, said: str) -> str:
+    """Give the meaning, and the term before it where the page says other words."""
+    known = term.term.casefold() in said.casefold()
+    # The space parts the words in a search index.
+    return f" {words(term.text)}" if known else f" {term.term}: {words(term.text)}"
