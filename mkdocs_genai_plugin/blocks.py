@@ -18,6 +18,7 @@ from .data.problems import closest
 from .render.cards import cards
 from .render.comparison import comparison, side_by_side
 from .render.definition import definition
+from .render.glossary import glossary
 from .render.item import item
 from .render.plot import plot
 from .render.systems import systems
@@ -54,15 +55,18 @@ class Request:
 class Block:
     """One kind of block.
 
-    ``known`` gives the arguments that a pack allows; ``anchor`` the start of
-    every id that the block writes; ``render`` its element.
+    ``known`` gives the arguments that a pack allows, None where the block takes
+    none; ``anchor`` the start of every id that the block writes; ``render`` its
+    element; ``parts`` the ids that ``only`` picks from, each of which is ``part``.
     """
 
     shows: str
-    known: Callable[[Pack], Collection[str]]
+    known: Callable[[Pack], Collection[str]] | None
     anchor: Callable[[str], str]
     render: Callable[[Theme, Pack, Request], Element]
     options: tuple[str, ...] = ("id",)
+    part: str = ""
+    parts: Callable[[Pack, str], Collection[str]] = lambda _, __: ()
 
 
 def _of_folder(folder: str) -> Callable[[Pack], Collection[str]]:
@@ -108,13 +112,31 @@ def _compared(pack: Pack) -> Collection[str]:
     return list(dict.fromkeys([*_of_folder("comparisons")(pack), *collections]))
 
 
+def _glossary(theme: Theme, pack: Pack, request: Request) -> Element:
+    return glossary(theme, pack, request.only)
+
+
+def _card_ids(pack: Pack, folder: str) -> Collection[str]:
+    return [card.id for card in pack.collections[folder].cards]
+
+
+def _term_ids(pack: Pack, _: str) -> Collection[str]:
+    return _of_folder("glossary")(pack)
+
+
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
 
 BLOCKS: dict[str, Block] = {
     "genai-cards": Block(
-        "a collection", lambda pack: pack.collections, str, _cards, ("id", "only")
+        "a collection",
+        lambda pack: pack.collections,
+        str,
+        _cards,
+        ("id", "only"),
+        "a card of this collection",
+        _card_ids,
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
     "genai-comparison": Block(
@@ -129,6 +151,15 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-definition": Block(
         "a definition", _of_folder("definitions"), "definitions-{}".format, _definition
+    ),
+    "genai-glossary": Block(
+        "the glossary",
+        None,
+        lambda _: "glossary",
+        _glossary,
+        ("id", "only"),
+        "a term of the glossary",
+        _term_ids,
     ),
     "genai-takeaways": Block(
         "a list of takeaways", _of_folder("takeaways"), "takeaways-{}".format, _takeaways
@@ -158,6 +189,12 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
     if request.name == SOURCES:
         return _extra(request)
     block = BLOCKS[request.name]
+    return _argument_complaint(pack, block, request) or _option_complaint(pack, block, request)
+
+
+def _argument_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
+    if block.known is None:
+        return _needless(request) if request.argument else None
     known = block.known(pack)
     if not request.argument:
         fix = f"Write:  /// {request.name} | {next(iter(known), 'name')}"
@@ -170,7 +207,7 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
             message = f'"{request.argument}" lacks its folder'
             return Complaint(request.argument, message, "block-argument", fix)
         return _unknown(request.argument, known, f"is not {block.shows}", "block-argument")
-    return _two_meanings(pack, request) or _option_complaint(pack, block, request)
+    return _two_meanings(pack, request)
 
 
 def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
@@ -180,6 +217,12 @@ def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
         return None
     message = f'"{name}" is a comparison and a collection'
     return Complaint(name, message, "block-argument", f"Rename  comparisons/{name}.yml.")
+
+
+def _needless(request: Request) -> Complaint:
+    fix = f"Write:  /// {request.name}"
+    message = f"{request.name} takes no argument"
+    return Complaint(request.argument, message, "block-argument", fix)
 
 
 def _extra(request: Request) -> Complaint | None:
@@ -202,10 +245,10 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
     if request.only:
-        ids = [card.id for card in pack.collections[request.argument].cards]
+        ids = block.parts(pack, request.argument)
         for name in request.only:
             if name not in ids:
-                return _unknown(name, ids, "is not a card of this collection", "block-option")
+                return _unknown(name, ids, f"is not {block.part}", "block-option")
     return None
 
 

@@ -39,7 +39,7 @@ class GenaiExtension(BlocksExtension):
         self.config = {
             "pack": [True, "Whether the bundled content is there."],
             "data_dir": ["", "A folder of the site's own data, laid out like the pack."],
-            "pages": [{}, "Collection to the path of its items' pages, with {id}."],
+            "pages": [{}, "Folder of items to the path of their pages, with {id}, or of one page."],
             "language": ["", "The interface's language; the theme's, if it is not set."],
             "site": ["", "What a plugin has loaded already; not for configuration files."],
         }

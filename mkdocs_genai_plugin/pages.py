@@ -1,4 +1,4 @@
-"""Mistakes in the blocks and citations of a page's source.
+"""Mistakes in the blocks, citations and references of a page's source.
 
 A Markdown parser drops a block with a wrong option, and swallows the page
 behind a block that is never closed; so sources are read before they are parsed.
@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from .blocks import BLOCKS, NAMES, PREFIX, Complaint, Request, complaint
 from .data import tree
+from .data.checks import nearest_item
 from .data.files import DataFile
 from .data.pack import Pack
 from .data.problems import Place, Problem, closest
@@ -22,6 +23,8 @@ START = re.compile(r" *(?P<slashes>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument
 LIKE_START = re.compile(rf" *(?P<all>/{{2,}} *(?P<name>{PREFIX}[\w-]*)\b *\|? *(?P<rest>.*?)) *$")
 OPTION = re.compile(r" {4,}\S")
 FENCE = re.compile(r"\s*(?:(?:[>*+-]|\d+[.)]) +)*(`{3,}(?!.*`)|~{3,})")
+# The address of a link, or of a definition that links refer to.
+ITEM = re.compile(r"\](?:\(|:) *<?item:(?P<path>[^\s()<>]*)")
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 # What the lines below it may be indented for: a list, a note, a tab, a definition, a footnote.
@@ -29,12 +32,13 @@ CONTAINER = re.compile(r"\s*(?:[*+-] |\d+[.)] |!!!|\?\?\?|===|/{3}|: |\[\^|>)")
 
 
 def problems(file: DataFile, pack: Pack) -> Iterator[Problem]:
-    """Give every problem of the blocks and citations in a page's source."""
+    """Give every problem of the blocks, citations and references in a page's source."""
     text = re.sub("[\x85\u2028\u2029]", " ", file.text)  # line breaks in YAML, not in Markdown
     page = _Page(DataFile(file.path, text), pack)
     for number, line in page.lines.items():
         yield from page.block(number, line)
         yield from page.citations(number, line)
+        yield from page.references(number, line)
 
 
 class _Page:
@@ -140,6 +144,17 @@ class _Page:
                     place = self.file.place(number, found.start() + key.start(1), len(key[1]))
                     fix = "Declare it in a file of  sources/,  or mend the key."
                     yield Problem(place, message, "unknown-source", fix)
+
+    def references(self, number: int, line: str) -> Iterator[Problem]:
+        for found in ITEM.finditer(line):
+            path = found["path"]
+            if not self.pack.find(path):
+                near = nearest_item(self.pack, path)
+                hint = f'; did you mean "{near}"?' if near else ""
+                place = self.file.place(number, found.start("path"), len(path))
+                example = next(iter(self.pack.items), "folder/id")
+                fix = f"Name an item by its folder and id, like  {example}."
+                yield Problem(place, f'"{path}" is not an item{hint}', "reference", fix)
 
 
 def _is_ours(name: str) -> bool:

@@ -22,6 +22,7 @@ from .render.element import h
 from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
 from .render.problem import problem
 from .render.sources import sources
+from .render.terms import mark_terms
 from .site import Site
 
 PRIORITY = 5.5
@@ -67,6 +68,8 @@ class Swap(Treeprocessor):
             finished.append(box)
         for element in finished:
             _protect(element)
+        for hint in mark_terms(root, self.site.pack):
+            _protect(hint)
 
     def _guard(self, root: Element, path: str) -> None:
         """Note blocks that the parser took for text."""

@@ -21,6 +21,7 @@ from .model import (
     Plot,
     Source,
     Systems,
+    Term,
     Timeline,
 )
 from .problems import Problem, closest
@@ -79,13 +80,13 @@ def unknown_item(pack: Pack) -> Iterator[Problem]:
     for item in pack.items.values():
         for target in references(item):
             if not pack.find(target, item.folder):
-                near = _nearest_item(pack, target, item.folder)
+                near = nearest_item(pack, target, item.folder)
                 example = next(iter(pack.items))
                 fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
 
 
-def _nearest_item(pack: Pack, target: Name, folder: str) -> str:
+def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
     """Give the reference to the item whose id is most like the target's."""
     asked, _, word = target.rpartition("/")
     paths = {path.rpartition("/")[2]: path for path in [*pack.former, *pack.items]}
@@ -105,6 +106,8 @@ def references(item: Item) -> Iterator[Name]:
     if isinstance(item, Systems):
         stages = (stage for system in item.systems for stage in system.stages)
         yield from (name for stage in stages for name in stage.items)
+    if isinstance(item, Term):
+        yield from item.see
 
 
 def missing_from_order(pack: Pack) -> Iterator[Problem]:

@@ -372,6 +372,19 @@ class Systems(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term(Item):
+    """An entry of the glossary."""
+
+    term: str = declare(Word(60), "The term.", "Token", required=True)
+    text: Prose = declare(
+        Markdown(300), "Its meaning; the first sentence says it all.", required=True
+    )
+    see: tuple[Name, ...] = declare(
+        Items(Path()), "Other terms by their ids, other items by their paths.", "[embedding]"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sources(Item):
     """Sources that belong to no single item."""
 
@@ -380,6 +393,7 @@ KINDS: dict[str, type[Item]] = {
     "comparisons": Comparison,
     "timelines": Timeline,
     "definitions": Definition,
+    "glossary": Term,
     "takeaways": Takeaways,
     "plots": Plot,
     "systems": Systems,

@@ -113,7 +113,10 @@ def prose(scalar: Scalar, problems: list[Problem]) -> Prose:
 
 def words(parts: Prose) -> str:
     """Give the plain text of ``parts``: formulas and citations are left out."""
-    return "".join(_words(part) for part in parts)
+    said = ""
+    for part in parts:
+        said = said.rstrip() if isinstance(part, Cite) else said + _words(part)
+    return said
 
 
 def _words(part: Inline) -> str:

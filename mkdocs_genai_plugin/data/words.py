@@ -60,6 +60,7 @@ class Words:
     previous: str = said("The button to the step before.")
     related: str = said("Heading over an item's relations.")
     remarks: str = said("Heads the column of remarks in the table of a plot.")
+    see: str = said("Before what an entry of the glossary points to.")
     source: str = said("Names the link to a source, for screen readers; {number} is its number.")
     sources: str = said("Heading over the list of sources.")
     status: str = said("Says which step is shown: {n} of {total}, called {label}.")

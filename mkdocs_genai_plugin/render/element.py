@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element
 Child = Element | str | None
 HEADING = "heading"
 # The other classes keep MathJax 3 and 4 out: it would run what `\\href{javascript:…}` holds.
-ROOT = "genai mathjax_ignore tex2jax_ignore"
+NO_MATHJAX = "mathjax_ignore tex2jax_ignore"
+ROOT = f"genai {NO_MATHJAX}"
 
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
     "article aside caption dd details div dl dt figcaption figure heading li ol p pre section "
-    "summary table tbody td th thead tr ul "
-    "genai-cards genai-comparison genai-end genai-plot genai-systems genai-timeline".split()
+    "summary table tbody td th thead tr ul genai-cards genai-comparison genai-end genai-glossary "
+    "genai-plot genai-systems genai-timeline".split()
 )
 
 
@@ -34,7 +35,7 @@ def h(tag: str, attributes: dict[str, str], *children: Child | Iterable[Child]) 
     return element
 
 
-EMPTY = frozenset({"data-search-exclude"})
+EMPTY = frozenset({"data-search-exclude", "hidden"})
 
 
 def add(element: Element, child: Child | Iterable[Child]) -> None:

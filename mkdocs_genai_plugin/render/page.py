@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from mkdocs_genai_plugin.data.model import Item, Term
 from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.words import Words
 
@@ -19,6 +20,7 @@ from .cards import ITEM_PAGE
 from .element import HEADING, h
 from .inline import CITE, DOCS
 from .sources import anchor as source_anchor
+from .terms import TERM
 
 REFERRING = ("aria-labelledby", "aria-controls")
 
@@ -32,8 +34,8 @@ class Page:
     """A page of the docs.
 
     ``path`` is relative to the docs folder, with forward slashes; ``exists``
-    tells whether the docs hold a path; ``item_pages`` maps a collection to the
-    path of its items' pages, with ``{id}``.
+    tells whether the docs hold a path; ``item_pages`` maps a folder of items to the
+    path of their pages, with ``{id}``, or of the page that they share.
     """
 
     path: str = ""
@@ -41,9 +43,13 @@ class Page:
     item_pages: Mapping[str, str] = field(default_factory=dict)
 
     def of_item(self, folder: str, name: str) -> str:
-        """Give the path of an item's own page, or an empty string."""
+        """Give the path of the page that an item is on, or an empty string."""
         path = self.item_pages.get(folder, "").replace("{id}", name)
         return path if path and self.exists(path) else ""
+
+    def share(self, folder: str) -> bool:
+        """Tell whether the items of a folder have one page together."""
+        return "{id}" not in self.item_pages.get(folder, "{id}")
 
     def relative(self, target: str) -> str:
         """Give a path of the docs as a link from this page."""
@@ -120,14 +126,23 @@ def _leads_on(page: Page, item_path: str) -> bool:
 
 def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anchors) -> None:
     item = pack.find(path)
-    own = page.of_item(item.folder, item.id) if item else ""
-    if item and own and own != page.path:
-        part.set("href", page.relative(own))
-    elif item and item.anchor in anchors.given:
-        part.set("href", f"#{anchors.given[item.anchor]}")
+    if item and (address := _address(item, page, anchors)):
+        part.set("href", address)
     else:
         part.tag = "span"
         del part.attrib["href"]
+    if isinstance(item, Term):
+        part.set(TERM, item.path)
+
+
+def _address(item: Item, page: Page, anchors: Anchors) -> str:
+    """Give the link to an item's own page, else to it on this page, else on one it shares."""
+    here = anchors.given.get(item.anchor, "")
+    there = page.of_item(item.folder, item.id)
+    shared = page.share(item.folder)
+    if there in ("", page.path) or (here and shared):
+        return f"#{here}" if here else ""
+    return page.relative(f"{there}#{item.anchor}" if shared else there)
 
 
 def number_citations(root: Element, pack: Pack, words: Words) -> list[str]:

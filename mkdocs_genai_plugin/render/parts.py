@@ -78,12 +78,13 @@ def bullets(name: str, texts: Iterable[Prose]) -> Element | None:
 
 def colophon(theme: Theme, item: Item) -> Element | None:
     """Give the day of the last check against the sources, and the link to the item's file."""
-    checked, link = _checked(theme.words, item.checked), edit(theme, item)
-    said = [*checked, " ", *link] if checked and link else checked or link
+    day, link = checked(theme.words, item.checked), edit(theme, item)
+    said = [*day, " ", *link] if day and link else day or link
     return h("p", {"class": "genai-checked"}, said) if said else None
 
 
-def _checked(words: Words, day: date | None) -> list[Child]:
+def checked(words: Words, day: date | None) -> list[Child]:
+    """Give the sentence about the day of the last check."""
     if day is None:
         return []
     before, _, after = words.checked.partition("{day}")
@@ -93,9 +94,15 @@ def _checked(words: Words, day: date | None) -> list[Child]:
 def edit(theme: Theme, item: Item) -> list[Child]:
     """Give the link to the item's file, where the site has one."""
     address = theme.edit_address(item)
-    label = f"{theme.words.edit}: {getattr(item, 'name', '') or getattr(item, 'title', '')}"
+    label = f"{theme.words.edit}: {name_of(item)}"
     attributes = {"class": "genai-edit", "href": address, "aria-label": label}
     return [h("a", attributes, theme.words.edit)] if address else []
+
+
+def name_of(item: Item) -> str:
+    """Give what an item is called, whatever its kind."""
+    names = (getattr(item, field, "") for field in ("name", "title", "term"))
+    return next(filter(None, names), item.id)
 
 
 def former(names: Iterable[Name], prefix: str) -> list[Element]:

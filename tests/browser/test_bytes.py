@@ -36,7 +36,7 @@ def test_file_is_small(built: Path, name: str) -> None:
     assert size <= budget
 
 
-def test_widgets_ask_for_nothing_but_their_two_files(page: Page, address: str) -> None:
+def test_lesson_asks_for_nothing_but_its_files(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(address)
@@ -44,7 +44,8 @@ def test_widgets_ask_for_nothing_but_their_two_files(page: Page, address: str) -
         tab.click()
     timeline(page).get_by_role("button", name="Next").click()
     ours = [url for url in asked if "genai" in url]
-    assert sorted(ours) == ["assets/genai/genai.css", "assets/genai/genai.js"]
+    names = ["genai-term.css", "genai-term.js", "genai.css", "genai.js"]
+    assert sorted(ours) == [f"assets/genai/{name}" for name in names]
     assert [url for url in asked if not url.startswith(("assets/", "search/"))] == [""]
 
 

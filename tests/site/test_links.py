@@ -130,3 +130,35 @@ def test_unknown_item_is_a_problem_with_a_place(site: Site) -> None:
     assert result.code == 1
     assert "data/fruits/pear.yml:2:" in result.output
     assert 'did you mean "fruits/apple"' in result.output
+
+
+GLOSSARY = {
+    "docs/index.md": "# Fruits\n\nA [core](item:glossary/core), a [core](item:glossary/core).\n",
+    "docs/deep/page.md": "# Deep\n\nA [core](item:glossary/core).\n",
+    "docs/terms.md": "# Terms\n\nA [core](item:glossary/core).\n\n/// genai-glossary\n///\n",
+    "data/glossary/core.yml": "term: Core\ntext: What is left.\n",
+}
+SHARED = """\
+plugins: [genai]
+validation: {anchors: warn}
+markdown_extensions:
+  - genai: {data_dir: data, pages: {glossary: terms.md}}
+"""
+
+
+def test_terms_lead_to_the_page_that_they_share(site: Site) -> None:
+    result = site.write(SHARED, GLOSSARY).built()
+    for path, href in {
+        "index.html": "terms/#glossary-core",
+        "deep/page/index.html": "../../terms/#glossary-core",
+        "terms/index.html": "#glossary-core",
+    }.items():
+        (term,) = result.page(path).all("genai-term")
+        assert [link.href for link in term.all("a")] == [href]
+
+
+def test_wrong_item_in_a_page_stops_the_build(site: Site) -> None:
+    page = {"docs/index.md": "# Fruits\n\nA [core](item:glossary/cor).\n"}
+    result = site.write(SHARED, {**GLOSSARY, **page}).build()
+    assert result.code == 1
+    assert 'docs/index.md:3:15: error: "glossary/cor" is not an item' in result.output
