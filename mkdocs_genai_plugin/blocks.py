@@ -12,13 +12,14 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from .data.fields import SLUG
-from .data.model import Card, Comparison, Definition, Takeaways, Timeline
+from .data.model import Card, Comparison, Definition, Quiz, Takeaways, Timeline
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
 from .render.comparison import comparison
 from .render.definition import definition
 from .render.item import item
+from .render.quiz import quiz
 from .render.takeaways import takeaways
 from .render.theme import Theme
 from .render.timeline import timeline
@@ -49,11 +50,20 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """What the option ``only`` picks from: the ids of an argument's parts."""
+
+    one: str
+    ids: Callable[[Pack, str], Collection[str]]
+
+
+@dataclass(frozen=True)
 class Block:
     """One kind of block.
 
     ``known`` gives the arguments that a pack allows; ``anchor`` the start of
-    every id that the block writes; ``render`` its element.
+    every id that the block writes; ``render`` its element; ``parts`` what the
+    option ``only`` picks from.
     """
 
     shows: str
@@ -61,6 +71,7 @@ class Block:
     anchor: Callable[[str], str]
     render: Callable[[Theme, Pack, Request], Element]
     options: tuple[str, ...] = ("id",)
+    parts: Parts | None = None
 
 
 def _of_folder(folder: str) -> Callable[[Pack], Collection[str]]:
@@ -91,13 +102,31 @@ def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
     return takeaways(theme, cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
 
 
+def _quiz(theme: Theme, pack: Pack, request: Request) -> Element:
+    return quiz(theme, _quiz_of(pack, request.argument), request.only)
+
+
+def _quiz_of(pack: Pack, name: str) -> Quiz:
+    return cast(Quiz, pack.items[f"quizzes/{name}"])
+
+
+CARDS = Parts(
+    "a card of this collection",
+    lambda pack, name: [card.id for card in pack.collections[name].cards],
+)
+QUESTIONS = Parts(
+    "a question of this quiz",
+    lambda pack, name: [question.id for question in _quiz_of(pack, name).questions],
+)
+
+
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
 
 BLOCKS: dict[str, Block] = {
     "genai-cards": Block(
-        "a collection", lambda pack: pack.collections, str, _cards, ("id", "only")
+        "a collection", lambda pack: pack.collections, str, _cards, ("id", "only"), CARDS
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
     "genai-comparison": Block(
@@ -108,6 +137,9 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-definition": Block(
         "a definition", _of_folder("definitions"), "definitions-{}".format, _definition
+    ),
+    "genai-quiz": Block(
+        "a quiz", _of_folder("quizzes"), "quizzes-{}".format, _quiz, ("id", "only"), QUESTIONS
     ),
     "genai-takeaways": Block(
         "a list of takeaways", _of_folder("takeaways"), "takeaways-{}".format, _takeaways
@@ -165,12 +197,13 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
-    if request.only:
-        ids = [card.id for card in pack.collections[request.argument].cards]
-        for name in request.only:
-            if name not in ids:
-                return _unknown(name, ids, "is not a card of this collection", "block-option")
-    return None
+    return _only_complaint(pack, block.parts, request) if block.parts else None
+
+
+def _only_complaint(pack: Pack, parts: Parts, request: Request) -> Complaint | None:
+    ids = parts.ids(pack, request.argument) if request.only else ()
+    strange = next((name for name in request.only if name not in ids), "")
+    return _unknown(strange, ids, f"is not {parts.one}", "block-option") if strange else None
 
 
 def _unknown(word: str, known: Collection[str], what: str, rule: str) -> Complaint:

@@ -11,12 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Collection, Comparison, Item, Source, Timeline
+from .model import BOTH, Card, Collection, Comparison, Item, Question, Quiz, Source, Timeline
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
 if TYPE_CHECKING:
     from .pack import Pack
+
+
+OPTIONS = range(2, 7)
 
 
 def check(pack: Pack) -> Iterator[Problem]:
@@ -152,13 +155,40 @@ def _sides(item: Comparison) -> Iterator[Problem]:
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:
-    """Give ids of steps and columns that stand twice in one item; former ids count."""
+    """Give ids of steps, columns and questions that an item has twice; former ids count."""
     for item in pack.items.values():
         if isinstance(item, Timeline):
             names = (name for step in item.steps for name in (step.id, *step.was))
             yield from _repeated(names, "step")
         if isinstance(item, Comparison):
             yield from _repeated((column.id for column in item.columns), "column")
+        if isinstance(item, Quiz):
+            names = (name for question in item.questions for name in (question.id, *question.was))
+            yield from _repeated(names, "question")
+
+
+def options_of_question(pack: Pack) -> Iterator[Problem]:
+    """Give questions that offer too few or too many options, or not exactly one right one."""
+    for item in pack.items.values():
+        for question in item.questions if isinstance(item, Quiz) else ():
+            if question.id and question.options:
+                yield from _options(question)
+
+
+def _options(question: Question) -> Iterator[Problem]:
+    count, place = len(question.options), question.id.place
+    if count not in OPTIONS:
+        message = f'question "{question.id}" has {_counted(count, "option")}'
+        fix = f"Offer {OPTIONS[0]} to {OPTIONS[-1]}."
+        yield Problem(place, message, "options", fix)
+    right = sum(option.right for option in question.options)
+    if right != 1:
+        message = f'question "{question.id}" has {_counted(right, "right option")}'
+        yield Problem(place, message, "options", "Write  right: true  in exactly one of them.")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def former_id_in_use(pack: Pack) -> Iterator[Problem]:
@@ -222,6 +252,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unknown_group_or_fact,
     cells_match_columns,
     declared_twice,
+    options_of_question,
     former_id_in_use,
     source_declared_twice,
     landmark_out_of_order,

@@ -25,6 +25,7 @@ def said(help_: str) -> Any:
 class Words:
     """The words of one language; what stands in braces is filled in."""
 
+    answer: str = said("Opens the answer to a question.")
     at_a_glance: str = said("Heading over an item's facts.")
     best_at: str = said("What an item does best.")
     both_sides: str = said("A case that stands on both sides of a comparison.")
@@ -51,6 +52,8 @@ class Words:
     play: str = said("The button that starts a timeline.")
     previous: str = said("The button to the step before.")
     related: str = said("Heading over an item's relations.")
+    right: str = said("Before what is said of the right answer.")
+    score: str = said("Says how many answers are right: {n} of {total}.")
     source: str = said("Names the link to a source, for screen readers; {number} is its number.")
     sources: str = said("Heading over the list of sources.")
     status: str = said("Says which step is shown: {n} of {total}, called {label}.")
@@ -58,6 +61,7 @@ class Words:
     strengths: str = said("Heading over an item's strengths.")
     uses: str = said("Heading over an item's uses.")
     watch_out: str = said("An item's typical failure.")
+    wrong: str = said("Before what is said of a wrong answer.")
 
 
 def languages() -> list[str]:

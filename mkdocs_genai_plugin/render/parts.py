@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.model import Item, Mistake, Objective, Stage
@@ -96,6 +97,23 @@ def edit(theme: Theme, item: Item) -> list[Child]:
     label = f"{theme.words.edit}: {getattr(item, 'name', '') or getattr(item, 'title', '')}"
     attributes = {"class": "genai-edit", "href": address, "aria-label": label}
     return [h("a", attributes, theme.words.edit)] if address else []
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def picked(named: Iterable[N], only: Sequence[str]) -> list[N]:
+    """Give those whose ids ``only`` lists, in its order; all of them if it lists none."""
+    by_id = {one.id: one for one in named}
+    return [by_id[name] for name in only if name in by_id] if only else list(by_id.values())
 
 
 def former(names: Iterable[Name], prefix: str) -> list[Element]:
