@@ -11,15 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Collection, Comparison, Item, Question, Quiz, Source, Timeline
+from .model import BOTH, Card, Collection, Comparison, Item, Quiz, Source, Timeline
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
 if TYPE_CHECKING:
     from .pack import Pack
-
-
-OPTIONS = range(2, 7)
 
 
 def check(pack: Pack) -> Iterator[Problem]:
@@ -167,28 +164,15 @@ def declared_twice(pack: Pack) -> Iterator[Problem]:
             yield from _repeated(names, "question")
 
 
-def options_of_question(pack: Pack) -> Iterator[Problem]:
-    """Give questions that offer too few or too many options, or not exactly one right one."""
+def one_right_option(pack: Pack) -> Iterator[Problem]:
+    """Give questions of which not exactly one option is right."""
     for item in pack.items.values():
         for question in item.questions if isinstance(item, Quiz) else ():
-            if question.id and question.options:
-                yield from _options(question)
-
-
-def _options(question: Question) -> Iterator[Problem]:
-    count, place = len(question.options), question.id.place
-    if count not in OPTIONS:
-        message = f'question "{question.id}" has {_counted(count, "option")}'
-        fix = f"Offer {OPTIONS[0]} to {OPTIONS[-1]}."
-        yield Problem(place, message, "options", fix)
-    right = sum(option.right for option in question.options)
-    if right != 1:
-        message = f'question "{question.id}" has {_counted(right, "right option")}'
-        yield Problem(place, message, "options", "Write  right: true  in exactly one of them.")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+            right = sum(option.right for option in question.options)
+            if question.id and question.options and right != 1:
+                message = f'question "{question.id}" has {right or "no"} right options'
+                fix = "Write  right: true  in exactly one of them."
+                yield Problem(question.id.place, message, "right-option", fix)
 
 
 def former_id_in_use(pack: Pack) -> Iterator[Problem]:
@@ -252,7 +236,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unknown_group_or_fact,
     cells_match_columns,
     declared_twice,
-    options_of_question,
+    one_right_option,
     former_id_in_use,
     source_declared_twice,
     landmark_out_of_order,

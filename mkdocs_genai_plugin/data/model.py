@@ -303,7 +303,7 @@ class Question:
     name: str = declare(Word(40), "The question in a few words.", "The spam filter", required=True)
     text: Prose = declare(Markdown(300), "The question.", required=True)
     options: tuple[Option, ...] = declare(
-        Items(Record(Option)), "The answers: two to six, one of them right.", required=True
+        Items(Record(Option), 2, 6), "The answers, one of them right.", required=True
     )
     explanation: Prose = declare(Markdown(500), "What to keep in mind.")
     cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[ng2001]")

@@ -22,9 +22,10 @@ from .theme import Theme, accented
 def quiz(theme: Theme, item: Quiz, only: Sequence[str] = ()) -> Element:
     """Give the widget; ``only`` picks questions by id, in that order."""
     chosen = parts.picked(item.questions, only)
+    attributes = {"class": accented(ROOT, item.accent), "id": item.anchor}
     return h(
         "genai-quiz",
-        {"class": accented(ROOT, item.accent), "id": item.anchor},
+        {**attributes, "role": "group", "aria-label": item.title},
         parts.former(item.was, item.folder),
         (_question(theme.words, item, question) for question in chosen),
         _score(theme.words),

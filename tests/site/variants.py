@@ -33,6 +33,7 @@ BLOCKS = {
     "comparisons": "genai-comparison",
     "timelines": "genai-timeline",
     "definitions": "genai-definition",
+    "quizzes": "genai-quiz",
     "takeaways": "genai-takeaways",
 }
 
@@ -136,8 +137,9 @@ def _sample(type_: Type, name: str, own: str) -> Any:
     match type_:
         case Record(of=record) | TextOr(record=record):
             return _record(record, own)
-        case Items(of=inner):
-            return [_sample(inner, name, own)]
+        case Items(of=inner, least=least):
+            first = _sample(inner, name, own)
+            return [first, *(_unset(first) for _ in range(1, least))]
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
@@ -157,6 +159,11 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Word():
             return HARMLESS
     raise AssertionError(f"there is no sample of {type_}")
+
+
+def _unset(record: dict[str, Any]) -> dict[str, Any]:
+    """Give the record without its flags: among several, one has it set."""
+    return {name: value for name, value in record.items() if value != "true"}
 
 
 def _record(record: type[Any], own: str) -> dict[str, Any]:
