@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from .lesson import cards, timeline
 
 BUDGET = 3584
+EXTRA = 2048
 
 
 def squeezed(path: Path) -> int:
@@ -27,6 +28,13 @@ def test_file_is_small(built: Path, name: str) -> None:
     size = squeezed(built / "assets/genai" / name)
     print(f"{name}: {size} of {BUDGET} bytes")
     assert size <= BUDGET
+
+
+@pytest.mark.parametrize("name", ["genai-quiz.js", "genai-quiz.css"])
+def test_file_of_some_pages_is_small(built: Path, name: str) -> None:
+    size = squeezed(built / "assets/genai" / name)
+    print(f"{name}: {size} of {EXTRA} bytes")
+    assert size <= EXTRA
 
 
 def test_widgets_ask_for_nothing_but_their_two_files(page: Page, address: str) -> None:
