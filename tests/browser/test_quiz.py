@@ -362,6 +362,16 @@ def test_paper_has_questions_and_answers(opening: Opening, address: str, scheme:
     assert dense(f"0 of {TOTAL} right") not in text
 
 
+def test_paper_has_the_answers_without_a_script(opening: Opening, address: str) -> None:
+    page = opening(java_script_enabled=False)
+    page.goto(address + PAGE)
+    page.emulate_media(media="print")
+    count = sum(len(question.options) for question in QUIZ.questions)
+    expect(page.locator(".genai-reply:visible")).to_have_count(count)
+    text = dense("".join(part.extract_text() for part in printed(page).pages))
+    assert dense("You find it by looking at many samples, never by looking at one.") in text
+
+
 def test_files_come_only_where_there_is_a_quiz(built: Path) -> None:
     used = {path for path in built.rglob("*.html") if "genai-quiz.js" in path.read_text("utf-8")}
     shown = {path for path in built.rglob("*.html") if "<genai-quiz" in path.read_text("utf-8")}
