@@ -12,7 +12,7 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from .data.fields import SLUG
-from .data.model import Card, Comparison, Definition, Plot, Systems, Takeaways, Timeline
+from .data.model import Card, Comparison, Definition, Plot, Quiz, Systems, Takeaways, Timeline
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
@@ -21,6 +21,7 @@ from .render.definition import definition
 from .render.glossary import glossary
 from .render.item import item
 from .render.plot import plot
+from .render.quiz import quiz
 from .render.systems import systems
 from .render.takeaways import takeaways
 from .render.theme import Theme
@@ -28,6 +29,7 @@ from .render.timeline import timeline
 
 PREFIX = "genai-"
 SOURCES = f"{PREFIX}sources"
+NOTHING = ("",)
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,33 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """What the option ``only`` picks from: the ids of an argument's parts."""
+
+    one: str
+    ids: Callable[[Pack, str], Collection[str]]
+
+
+@dataclass(frozen=True)
 class Block:
     """One kind of block.
 
-    ``known`` gives the arguments that a pack allows, None where the block takes
-    none; ``anchor`` the start of every id that the block writes; ``render`` its
-    element; ``parts`` the ids that ``only`` picks from, each of which is ``part``.
+    ``known`` gives the arguments that a pack allows, an empty one where the block
+    can do without; ``anchor`` the start of every id that the block writes;
+    ``render`` its element; ``parts`` what the option ``only`` picks from.
     """
 
     shows: str
-    known: Callable[[Pack], Collection[str]] | None
+    known: Callable[[Pack], Collection[str]]
     anchor: Callable[[str], str]
     render: Callable[[Theme, Pack, Request], Element]
     options: tuple[str, ...] = ("id",)
-    part: str = ""
-    parts: Callable[[Pack, str], Collection[str]] = lambda _, __: ()
+    parts: Parts | None = None
+
+    def takes(self, pack: Pack, argument: str) -> list[str]:
+        """Give the options that the block takes with an argument."""
+        whole = self.parts is None or not self.parts.ids(pack, argument)
+        return [option for option in self.options if option != "only" or not whole]
 
 
 def _of_folder(folder: str) -> Callable[[Pack], Collection[str]]:
@@ -95,12 +109,24 @@ def _definition(theme: Theme, pack: Pack, request: Request) -> Element:
     return definition(theme, cast(Definition, pack.items[f"definitions/{request.argument}"]))
 
 
+def _glossary(theme: Theme, pack: Pack, request: Request) -> Element:
+    return glossary(theme, pack, request.only)
+
+
 def _takeaways(theme: Theme, pack: Pack, request: Request) -> Element:
     return takeaways(theme, cast(Takeaways, pack.items[f"takeaways/{request.argument}"]))
 
 
 def _plot(theme: Theme, pack: Pack, request: Request) -> Element:
     return plot(theme, cast(Plot, pack.items[f"plots/{request.argument}"]))
+
+
+def _quiz(theme: Theme, pack: Pack, request: Request) -> Element:
+    return quiz(theme, _quiz_of(pack, request.argument), request.only)
+
+
+def _quiz_of(pack: Pack, name: str) -> Quiz:
+    return cast(Quiz, pack.items[f"quizzes/{name}"])
 
 
 def _systems(theme: Theme, pack: Pack, request: Request) -> Element:
@@ -112,31 +138,25 @@ def _compared(pack: Pack) -> Collection[str]:
     return list(dict.fromkeys([*_of_folder("comparisons")(pack), *collections]))
 
 
-def _glossary(theme: Theme, pack: Pack, request: Request) -> Element:
-    return glossary(theme, pack, request.only)
-
-
-def _card_ids(pack: Pack, folder: str) -> Collection[str]:
-    return [card.id for card in pack.collections[folder].cards]
-
-
-def _term_ids(pack: Pack, _: str) -> Collection[str]:
-    return _of_folder("glossary")(pack)
-
-
 def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
 
+def _card_ids(pack: Pack, name: str) -> Collection[str]:
+    found = pack.collections.get(name)
+    return [card.id for card in found.cards] if found else []
+
+
+CARDS = Parts("a card of this collection", _card_ids)
+QUESTIONS = Parts(
+    "a question of this quiz",
+    lambda pack, name: [question.id for question in _quiz_of(pack, name).questions],
+)
+TERMS = Parts("a term of the glossary", lambda pack, _: _of_folder("glossary")(pack))
+
 BLOCKS: dict[str, Block] = {
     "genai-cards": Block(
-        "a collection",
-        lambda pack: pack.collections,
-        str,
-        _cards,
-        ("id", "only"),
-        "a card of this collection",
-        _card_ids,
+        "a collection", lambda pack: pack.collections, str, _cards, ("id", "only"), CARDS
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
     "genai-comparison": Block(
@@ -145,6 +165,7 @@ BLOCKS: dict[str, Block] = {
         "comparisons-{}".format,
         _comparison,
         ("id", "only"),
+        CARDS,
     ),
     "genai-timeline": Block(
         "a timeline", _of_folder("timelines"), "timelines-{}".format, _timeline
@@ -153,13 +174,10 @@ BLOCKS: dict[str, Block] = {
         "a definition", _of_folder("definitions"), "definitions-{}".format, _definition
     ),
     "genai-glossary": Block(
-        "the glossary",
-        None,
-        lambda _: "glossary",
-        _glossary,
-        ("id", "only"),
-        "a term of the glossary",
-        _term_ids,
+        "the glossary", lambda _: NOTHING, lambda _: "glossary", _glossary, ("id", "only"), TERMS
+    ),
+    "genai-quiz": Block(
+        "a quiz", _of_folder("quizzes"), "quizzes-{}".format, _quiz, ("id", "only"), QUESTIONS
     ),
     "genai-takeaways": Block(
         "a list of takeaways", _of_folder("takeaways"), "takeaways-{}".format, _takeaways
@@ -186,28 +204,31 @@ def complaint(pack: Pack, request: Request) -> Complaint | None:
     """Give what is wrong with a block, or None."""
     if request.name not in NAMES:
         return _unknown(request.name, NAMES, "is not a block", "block-name")
-    if request.name == SOURCES:
-        return _extra(request)
     block = BLOCKS[request.name]
-    return _argument_complaint(pack, block, request) or _option_complaint(pack, block, request)
+    return (
+        _argument_complaint(pack, block, request)
+        or _two_meanings(pack, request)
+        or _option_complaint(pack, block, request)
+    )
 
 
 def _argument_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
-    if block.known is None:
-        return _needless(request) if request.argument else None
     known = block.known(pack)
+    if request.argument in known:
+        return None
     if not request.argument:
         fix = f"Write:  /// {request.name} | {next(iter(known), 'name')}"
         message = f"{request.name} does not say which one to show"
         return Complaint(request.name, message, "block-argument", fix)
-    if request.argument not in known:
-        paths = [path for path in known if path.endswith(f"/{request.argument}")]
-        if paths:
-            fix = f"Write:  /// {request.name} | {paths[0]}"
-            message = f'"{request.argument}" lacks its folder'
-            return Complaint(request.argument, message, "block-argument", fix)
-        return _unknown(request.argument, known, f"is not {block.shows}", "block-argument")
-    return _two_meanings(pack, request)
+    if known == NOTHING:
+        return _extra(request.name, request.argument, "block-argument")
+    paths = [path for path in known if path.endswith(f"/{request.argument}")]
+    if paths:
+        fix = f"Write:  /// {request.name} | {paths[0]}"
+        message = f'"{request.argument}" lacks its folder'
+        return Complaint(request.argument, message, "block-argument", fix)
+    named = list(filter(None, known))
+    return _unknown(request.argument, named, f"is not {block.shows}", "block-argument")
 
 
 def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
@@ -219,37 +240,29 @@ def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
     return Complaint(name, message, "block-argument", f"Rename  comparisons/{name}.yml.")
 
 
-def _needless(request: Request) -> Complaint:
-    fix = f"Write:  /// {request.name}"
-    message = f"{request.name} takes no argument"
-    return Complaint(request.argument, message, "block-argument", fix)
-
-
-def _extra(request: Request) -> Complaint | None:
-    word = request.argument or next(iter(request.options), "")
-    if not word:
-        return None
-    fix = f"Write:  /// {request.name}   and close it on the next line."
-    rule = "block-argument" if request.argument else "block-option"
-    return Complaint(word, f"{request.name} takes nothing", rule, fix)
+def _extra(name: str, word: str, rule: str) -> Complaint:
+    noun = rule.removeprefix("block-")
+    return Complaint(word, f"{name} takes no {noun}", rule, f"Delete the {noun}.")
 
 
 def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
-    has_cards = request.argument in pack.collections
-    options = [option for option in block.options if option != "only" or has_cards]
+    options = block.takes(pack, request.argument)
     for option in request.options:
+        if not options:
+            return _extra(request.name, option, "block-option")
         if option not in options:
             message = f"is not an option of {request.name}"
             return _unknown(option, options, message, "block-option")
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
-    if request.only:
-        ids = block.parts(pack, request.argument)
-        for name in request.only:
-            if name not in ids:
-                return _unknown(name, ids, f"is not {block.part}", "block-option")
-    return None
+    return _only_complaint(pack, block.parts, request) if block.parts else None
+
+
+def _only_complaint(pack: Pack, parts: Parts, request: Request) -> Complaint | None:
+    ids = parts.ids(pack, request.argument) if request.only else ()
+    strange = next((name for name in request.only if name not in ids), "")
+    return _unknown(strange, ids, f"is not {parts.one}", "block-option") if strange else None
 
 
 def _unknown(word: str, known: Collection[str], what: str, rule: str) -> Complaint:

@@ -19,6 +19,7 @@ from .model import (
     Comparison,
     Item,
     Plot,
+    Quiz,
     Source,
     Systems,
     Term,
@@ -169,7 +170,7 @@ def _sides(item: Comparison) -> Iterator[Problem]:
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:
-    """Give ids of steps and columns that stand twice in one item; former ids count."""
+    """Give ids of steps, columns and questions that an item has twice; former ids count."""
     for item in pack.items.values():
         if isinstance(item, Timeline):
             names = (name for step in item.steps for name in (step.id, *step.was))
@@ -178,6 +179,20 @@ def declared_twice(pack: Pack) -> Iterator[Problem]:
             yield from _repeated((column.id for column in item.columns), "column")
         if isinstance(item, Systems):
             yield from _repeated((system.id for system in item.systems), "system")
+        if isinstance(item, Quiz):
+            names = (name for question in item.questions for name in (question.id, *question.was))
+            yield from _repeated(names, "question")
+
+
+def one_right_option(pack: Pack) -> Iterator[Problem]:
+    """Give questions of which not exactly one option is right."""
+    for item in pack.items.values():
+        for question in item.questions if isinstance(item, Quiz) else ():
+            right = sum(option.right for option in question.options)
+            if question.id and question.options and right != 1:
+                message = f'question "{question.id}" has {right or "no"} right options'
+                fix = "Write  right: true  in exactly one of them."
+                yield Problem(question.id.place, message, "right-option", fix)
 
 
 def former_id_in_use(pack: Pack) -> Iterator[Problem]:
@@ -251,6 +266,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unknown_group_or_fact,
     cells_match_columns,
     declared_twice,
+    one_right_option,
     former_id_in_use,
     source_declared_twice,
     landmark_out_of_order,

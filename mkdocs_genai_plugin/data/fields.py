@@ -428,9 +428,11 @@ class Maths(Word):
 
 @dataclass(frozen=True)
 class Items:
-    """A list of values of one type."""
+    """A list of values of one type; ``most`` is 0 where any number will do."""
 
     of: Type
+    least: int = 0
+    most: int = 0
 
     def blank(self) -> tuple[Any, ...]:
         """Give the empty list."""
@@ -441,8 +443,14 @@ class Items:
         if not isinstance(node, Sequence):
             problems.append(self._not_a_list(node, name))
             return ()
+        if node.items and not self._fits(len(node.items)):
+            message = f'"{name}" takes {self.least} to {self.most} entries, not {len(node.items)}'
+            problems.append(node.problem(message, "count", "Add what is missing, or shorten it."))
         values = (self.of.read(item, name, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
+
+    def _fits(self, count: int) -> bool:
+        return not self.most or self.least <= count <= self.most
 
     def _not_a_list(self, node: Node, name: str) -> Problem:
         fix = f"Write each on a line of its own under  {name}:  after a dash and a space."

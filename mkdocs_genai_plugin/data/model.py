@@ -385,6 +385,43 @@ class Term(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Option:
+    """An answer that a question offers."""
+
+    text: Prose = declare(Markdown(200), "The answer.", required=True)
+    right: bool = declare(Flag(), "Set on the one that is right.", "true")
+    feedback: Prose = declare(
+        Markdown(400), "Why it is right, or why it tempts and fails.", required=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question with answers to choose from."""
+
+    id: Name = declare(Slug(), "The end of the question's address.", "spam", required=True)
+    name: str = declare(Word(40), "The question in a few words.", "The spam filter", required=True)
+    text: Prose = declare(Markdown(300), "The question.", required=True)
+    options: tuple[Option, ...] = declare(
+        Items(Record(Option), 2, 6), "The answers, one of them right.", required=True
+    )
+    explanation: Prose = declare(Markdown(500), "What to keep in mind.")
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[ng2001]")
+    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quiz(Item):
+    """Questions with which readers check themselves."""
+
+    title: str = declare(Word(100), "The quiz's name.", required=True)
+    accent: str = declare(accent, "The colour of the controls.", "teal")
+    questions: tuple[Question, ...] = declare(
+        Items(Record(Question)), "The questions, in order.", required=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sources(Item):
     """Sources that belong to no single item."""
 
@@ -396,6 +433,7 @@ KINDS: dict[str, type[Item]] = {
     "glossary": Term,
     "takeaways": Takeaways,
     "plots": Plot,
+    "quizzes": Quiz,
     "systems": Systems,
     "sources": Sources,
 }

@@ -25,6 +25,7 @@ def said(help_: str) -> Any:
 class Words:
     """The words of one language; what stands in braces is filled in."""
 
+    answer: str = said("Opens the answer to a question.")
     at_a_glance: str = said("Heading over an item's facts.")
     best_at: str = said("What an item does best.")
     both_sides: str = said("A case that stands on both sides of a comparison.")
@@ -60,6 +61,8 @@ class Words:
     previous: str = said("The button to the step before.")
     related: str = said("Heading over an item's relations.")
     remarks: str = said("Heads the column of remarks in the table of a plot.")
+    right: str = said("Before what is said of the right answer.")
+    score: str = said("Says how many answers are right: {n} of {total}.")
     see: str = said("Before what an entry of the glossary points to.")
     source: str = said("Names the link to a source, for screen readers; {number} is its number.")
     sources: str = said("Heading over the list of sources.")
@@ -69,6 +72,7 @@ class Words:
     uses: str = said("Heading over an item's uses.")
     watch_out: str = said("An item's typical failure.")
     when: str = said("Heads the column of times in the table of a plot.")
+    wrong: str = said("Before what is said of a wrong answer.")
 
 
 def languages() -> list[str]:

@@ -31,8 +31,7 @@ def cards(theme: Theme, collection: Collection, only: Sequence[str] = ()) -> Ele
 def chosen(collection: Collection, only: Sequence[str]) -> list[Card]:
     """Give the cards that ``only`` picks by id, in its order; without it all, by group."""
     if only:
-        by_id = {card.id: card for card in collection.cards}
-        return [by_id[name] for name in only if name in by_id]
+        return parts.picked(collection.cards, only)
     ranks: dict[str, int] = {group: rank for rank, group in enumerate(collection.groups)}
     return sorted(collection.cards, key=lambda card: ranks.get(card.group or "", len(ranks)))
 

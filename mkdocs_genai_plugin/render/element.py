@@ -14,9 +14,9 @@ ROOT = f"genai {NO_MATHJAX}"
 
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
-    "article aside caption dd details div dl dt figcaption figure heading li ol p pre section "
-    "summary table tbody td th thead tr ul genai-cards genai-comparison genai-end genai-glossary "
-    "genai-plot genai-systems genai-timeline".split()
+    "article aside caption dd details div dl dt fieldset figcaption figure heading legend li ol p "
+    "pre section summary table tbody td th thead tr ul genai-cards genai-comparison genai-end "
+    "genai-glossary genai-plot genai-quiz genai-systems genai-timeline".split()
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.model import Item, Mistake, Objective, Stage
@@ -103,6 +104,23 @@ def name_of(item: Item) -> str:
     """Give what an item is called, whatever its kind."""
     names = (getattr(item, field, "") for field in ("name", "title", "term"))
     return next(filter(None, names), item.id)
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def picked(named: Iterable[N], only: Sequence[str]) -> list[N]:
+    """Give those whose ids ``only`` lists, in its order; all of them if it lists none."""
+    by_id = {one.id: one for one in named}
+    return [by_id[name] for name in only if name in by_id] if only else list(by_id.values())
 
 
 def former(names: Iterable[Name], prefix: str) -> list[Element]:

@@ -26,7 +26,15 @@ GOLDEN = sorted((ROOT / "tests/golden/render").glob("*.html"))
 BARE = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
 # A heading that a golden page has in its own Markdown, and which skips levels on purpose.
 OWN_HEADING = re.compile('<h5 id="deep">')
-PAGES = ["", "families/", "families/llm/", "families/gan/", "families/audio/", "manual/blocks/"]
+PAGES = [
+    "",
+    "families/",
+    "families/llm/",
+    "families/gan/",
+    "families/audio/",
+    "manual/blocks/",
+    "self-check/",
+]
 
 
 def bare(title: str, body: str) -> str:

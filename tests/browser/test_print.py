@@ -1,6 +1,7 @@
 """The lesson on paper: everything to read, nothing to press.
 
-T14: nothing of ours is a ``details``, which Material opens for print.
+T14: Material opens every ``details`` for print; the only ones of ours are in a quiz, where
+the style opens them without a script too (test_quiz.py).
 """
 
 from __future__ import annotations

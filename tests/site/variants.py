@@ -35,6 +35,7 @@ BLOCKS = {
     "comparisons": "genai-comparison",
     "timelines": "genai-timeline",
     "definitions": "genai-definition",
+    "quizzes": "genai-quiz",
     "takeaways": "genai-takeaways",
     "plots": "genai-plot",
     "systems": "genai-systems",
@@ -140,8 +141,9 @@ def _sample(type_: Type, name: str, own: str) -> Any:
     match type_:
         case Record(of=record) | TextOr(record=record):
             return _record(record, own)
-        case Items(of=inner):
-            return [_sample(inner, name, own)]
+        case Items(of=inner, least=least):
+            first = _sample(inner, name, own)
+            return [first, *(_unset(first) for _ in range(1, least))]
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
@@ -165,6 +167,11 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Word():
             return HARMLESS
     raise AssertionError(f"there is no sample of {type_}")
+
+
+def _unset(record: dict[str, Any]) -> dict[str, Any]:
+    """Give the record without its flags: among several, one has it set."""
+    return {name: value for name, value in record.items() if value != "true"}
 
 
 def _record(record: type[Any], own: str) -> dict[str, Any]:
