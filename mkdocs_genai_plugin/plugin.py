@@ -90,10 +90,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options: dict[str, Any] = config.mdx_configs[NAME]
         pack = load(folders(options, _root(config)))
         item_pages = options.get("pages") or {}
-        unknown = sorted(item_pages.keys() - pack.collections.keys())
+        there = {item.folder for item in pack.items.values()} | pack.collections.keys()
+        unknown = sorted(item_pages.keys() - there)
         if unknown and not pack.problems:
-            known = ", ".join(pack.collections)
-            raise PluginError(f"genai: pages names no collection: {unknown[0]}. There is: {known}")
+            known = ", ".join(sorted(there))
+            raise PluginError(f"genai: pages names no folder: {unknown[0]}. There is: {known}")
         sources = list(_page_sources(config))
         # A page's blocks can only be judged by data that is right.
         problems = list(pack.problems) or list(_page_problems(sources, pack))

@@ -25,7 +25,7 @@ log = logging.getLogger("mkdocs.plugins.genai")
 class Site:
     """One site.
 
-    ``item_pages`` maps a collection to the path of its items' pages.
+    ``item_pages`` maps a folder to the path of its items' pages.
     ``report`` is not empty while the data is broken; blocks then show it.
     ``late`` collects what only rendering could find.
     """

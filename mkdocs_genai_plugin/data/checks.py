@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
-from .model import BOTH, Card, Collection, Comparison, Item, Source, Timeline
+from .model import Card, Collection, Comparison, Item, Source, Timeline
 from .problems import Problem, closest
 from .text import Cite, Link, Name
 
@@ -122,11 +122,10 @@ def _undeclared(names: Iterable[Name], collection: Collection, noun: str) -> Ite
 
 
 def cells_match_columns(pack: Pack) -> Iterator[Problem]:
-    """Give cells under no column, rows that lack a cell, and sides that are no column."""
+    """Give cells under no column, and rows that lack a cell."""
     for item in pack.items.values():
         if isinstance(item, Comparison):
             yield from _cells(item)
-            yield from _sides(item)
 
 
 def _cells(item: Comparison) -> Iterator[Problem]:
@@ -141,14 +140,6 @@ def _cells(item: Comparison) -> Iterator[Problem]:
                 message = f'row "{row.name}" has no cell for the column "{column}"'
                 fix = f"Add a line to this row:  {column}: ..."
                 yield Problem(row.name.place, message, "cell", fix)
-
-
-def _sides(item: Comparison) -> Iterator[Problem]:
-    sides = [*(column.id for column in item.columns if column.id), BOTH]
-    for case in item.boundary.cases if item.boundary else ():
-        if case.side and case.side not in sides:
-            fix = f"Allowed: {', '.join(sides)}."
-            yield unknown(case.side, closest(case.side, sides), "a side", "side", fix)
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:

@@ -1,28 +1,27 @@
-"""A comparison: a table in a region that scrolls, and the cases on its boundary."""
+"""A comparison: a table in a region that scrolls."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import BOTH, Boundary, Case, Cell, Column, Comparison, Row
+from mkdocs_genai_plugin.data.model import Cell, Column, Comparison, Row
 from mkdocs_genai_plugin.data.words import Words
 
 from . import parts, tabs
-from .element import ROOT, h, heading
+from .element import ROOT, h
 from .icons import drawn
 from .inline import prose
 from .theme import Theme, accented
 
 
 def comparison(theme: Theme, item: Comparison) -> Element:
-    """Give the table, the boundary cases under it, and when it was checked."""
+    """Give the table, and when it was checked."""
     return h(
         "genai-comparison",
         {"class": ROOT, "id": item.anchor},
         parts.former(item.was, item.folder),
         parts.lead(item.lead),
         _table(theme.words, item),
-        _boundary(theme.words, item, item.boundary) if item.boundary else None,
         parts.colophon(theme, item),
         tabs.end(),
     )
@@ -63,23 +62,3 @@ def _cell(words: Words, cell: Cell) -> Element:
     mark = h("span", {"class": f"genai-mark genai-{cell.mark}"}, drawn(cell.mark), word)
     return h("td", {}, mark, " " if said else None, said)
 
-
-def _boundary(words: Words, item: Comparison, boundary: Boundary) -> Element:
-    columns: dict[str, Column] = {column.id: column for column in item.columns}
-    return h(
-        "section",
-        {"class": "genai-boundary"},
-        heading(1, boundary.title, f"{item.anchor}-boundary"),
-        parts.lead(boundary.lead),
-        h("ul", {"class": "genai-cases"}, (_case(words, columns, it) for it in boundary.cases)),
-    )
-
-
-def _case(words: Words, columns: dict[str, Column], case: Case) -> Element:
-    if case.side == BOTH:
-        side = h("span", {"class": "genai-side genai-both"}, words.both_sides)
-    else:
-        column = columns[case.side]
-        side = h("span", {"class": accented("genai-side", column.accent)}, column.name)
-    name = h("p", {"class": "genai-case-name"}, h("strong", {}, case.name), " ", side)
-    return h("li", {"class": "genai-case"}, name, h("p", {}, prose(case.text)))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from mkdocs_genai_plugin.data.model import Item
 from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.words import Words
 
@@ -32,8 +33,8 @@ class Page:
     """A page of the docs.
 
     ``path`` is relative to the docs folder, with forward slashes; ``exists``
-    tells whether the docs hold a path; ``item_pages`` maps a collection to the
-    path of its items' pages, with ``{id}``.
+    tells whether the docs hold a path; ``item_pages`` maps a folder to the path
+    of its items' pages, with ``{id}``, or to that of the page that holds them all.
     """
 
     path: str = ""
@@ -44,6 +45,14 @@ class Page:
         """Give the path of an item's own page, or an empty string."""
         path = self.item_pages.get(folder, "").replace("{id}", name)
         return path if path and self.exists(path) else ""
+
+    def link_to(self, item: Item) -> str:
+        """Give the link to an item on another page, or an empty string."""
+        path = self.of_item(item.folder, item.id)
+        if not path or path == self.path:
+            return ""
+        shared = "{id}" not in self.item_pages[item.folder]
+        return self.relative(f"{path}#{item.anchor}" if shared else path)
 
     def relative(self, target: str) -> str:
         """Give a path of the docs as a link from this page."""
@@ -120,9 +129,9 @@ def _leads_on(page: Page, item_path: str) -> bool:
 
 def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anchors) -> None:
     item = pack.find(path)
-    own = page.of_item(item.folder, item.id) if item else ""
-    if item and own and own != page.path:
-        part.set("href", page.relative(own))
+    link = page.link_to(item) if item else ""
+    if link:
+        part.set("href", link)
     elif item and item.anchor in anchors.given:
         part.set("href", f"#{anchors.given[item.anchor]}")
     else:

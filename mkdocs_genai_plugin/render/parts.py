@@ -93,7 +93,7 @@ def _checked(words: Words, day: date | None) -> list[Child]:
 def edit(theme: Theme, item: Item) -> list[Child]:
     """Give the link to the item's file, where the site has one."""
     address = theme.edit_address(item)
-    label = f"{theme.words.edit}: {getattr(item, 'name', '') or getattr(item, 'title', '')}"
+    label = f"{theme.words.edit}: {item.label}"
     attributes = {"class": "genai-edit", "href": address, "aria-label": label}
     return [h("a", attributes, theme.words.edit)] if address else []
 
