@@ -59,6 +59,7 @@ class Swap(Treeprocessor):
         finished = self._components(root, page.path, anchors)
         resolve_links(root, page, self.site.pack, anchors)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
+        self.site.cited.update(keys)
         finished += self._sources(root, keys, anchors.written)
         if self.site.report and self.requests:
             box = problem(self.site.theme.words.broken, self.site.report)

@@ -16,7 +16,7 @@ EXAMPLE = re.compile(r"```yaml\n# data/(?P<path>\S+)\n(?P<text>.*?)```", re.S)
 
 def test_the_examples_of_the_data_page_pass(tmp_path: Path) -> None:
     examples = list(EXAMPLE.finditer((ROOT / "docs/manual/data.md").read_text("utf-8")))
-    assert len(examples) == 7
+    assert len(examples) == 8
     for example in examples:
         path = tmp_path / example["path"]
         path.parent.mkdir(exist_ok=True)

@@ -202,6 +202,28 @@ def source_declared_twice(pack: Pack) -> Iterator[Problem]:
             yield Problem(source.key.place, message, "duplicate-source", fix)
 
 
+def unused_source(pack: Pack) -> Iterator[Problem]:
+    """Give sources of the pack that no item cites, but for those that a site has replaced.
+
+    A site's own may be cited by its pages alone, which are not known here.
+    """
+    yield from uncited((item for item in pack.items.values() if item.bundled), cited(pack))
+
+
+def cited(pack: Pack) -> set[str]:
+    """Give the key of every source that an item cites, or one that a site has replaced."""
+    return {*citations(tuple(pack.items.values())), *citations(pack.replaced)}
+
+
+def uncited(items: Iterable[Item], cited: set[str]) -> Iterator[Problem]:
+    """Give the sources of the items that nothing cites."""
+    for source in (source for item in items for source in item.sources):
+        if source.key and source.key not in cited:
+            fix = f"Cite it with  [@{source.key}]  or delete it."
+            message = f'source "{source.key}" is not cited'
+            yield Problem(source.key.place, message, "unused-source", fix)
+
+
 def _where(source: Source) -> str:
     return f"{source.key.place.path}:{source.key.place.line}"
 
@@ -215,6 +237,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     declared_twice,
     former_id_in_use,
     source_declared_twice,
+    unused_source,
     landmark_out_of_order,
     local_link_in_pack,
 )

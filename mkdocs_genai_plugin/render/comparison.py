@@ -61,4 +61,3 @@ def _cell(words: Words, cell: Cell) -> Element:
     word = {"full": words.mark_full, "part": words.mark_part, "none": words.mark_none}[cell.mark]
     mark = h("span", {"class": f"genai-mark genai-{cell.mark}"}, drawn(cell.mark), word)
     return h("td", {}, mark, " " if said else None, said)
-

@@ -13,8 +13,9 @@ ROOT = "genai mathjax_ignore tex2jax_ignore"
 
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
-    "article aside caption dd details div dl dt figure heading li ol p pre section table tbody td th "
-    "summary thead tr ul genai-cards genai-cases genai-comparison genai-end genai-timeline".split()
+    "article aside caption dd details div dl dt figure heading li ol p pre section summary table "
+    "tbody td th thead tr ul "
+    "genai-cards genai-cases genai-comparison genai-end genai-timeline".split()
 )
 
 

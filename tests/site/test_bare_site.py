@@ -123,7 +123,7 @@ def test_headings_of_panels_are_in_the_table_of_contents(bare: Result, path: str
     pack = load([bundled()])
     families, why_now = pack.collections["families"].cards, pack.items["timelines/why-now"]
     assert isinstance(why_now, Timeline)
-    assert len(titles) == len(families) + len(why_now.steps) + 1  # the boundary's
+    assert len(titles) == len(families) + len(why_now.steps)
     for title in titles:
         assert outside[f"#{title.id}"].startswith(title.words.removesuffix("¶").strip())
 

@@ -108,6 +108,8 @@ class Variant:
         """A page with every block that shows the item, and a citation of its source."""
         kind = self.field.kind
         blocks = [f"{BLOCKS[kind]} | {self.id}"] if kind in BLOCKS else []
+        if kind == "cases":
+            return f"/// genai-cases\n    only: {self.id}\n///\n\nCited [@{self.id}].\n"
         if kind not in KINDS:
             blocks = [f"genai-cards | {self.id}", f"genai-card | {self.id}/one"]
         return "".join(f"/// {block}\n///\n\n" for block in blocks) + f"Cited [@{self.id}].\n"
