@@ -21,7 +21,7 @@ def cases(theme: Theme, chosen: Iterable[Case]) -> Element:
 def _case(theme: Theme, case: Case) -> Element:
     return h(
         "article",
-        {"class": accented("genai-case", case.accent), "aria-labelledby": f"{case.anchor}-title"},
+        {"class": accented("genai-case", case.accent), "aria-label": case.name},
         heading(1, case.name, f"{case.anchor}-title"),
         _link(theme, case),
         h("p", {"class": "genai-question"}, prose(case.question)),

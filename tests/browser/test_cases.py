@@ -1,4 +1,4 @@
-"""Cases: the reader guesses, then opens the answer; an address opens it too, and paper has it all."""
+"""Cases: readers guess, then open the answer; an address opens it too, and paper has it all."""
 
 from __future__ import annotations
 
@@ -150,4 +150,4 @@ def test_paper_has_every_answer_and_no_button(opening: Opening, address: str, sc
     for item in CASES:
         assert dense(item.answer) in text
         assert dense(str(item.text[0])[:40]) in text
-    assert not [line for line in lines if line.startswith(("Guess", "Link to this", "Close"))]
+    assert not [line for line in lines if line.startswith(("Guess, then", "Link to this", "Close"))]
