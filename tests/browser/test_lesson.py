@@ -245,7 +245,7 @@ def test_lesson_is_read_in_ten_minutes(page: Page, address: str) -> None:
     page.goto(address)
     cards(page)
     timeline(page)
-    visible = count(page, "article") - count(page, ".genai-sources")
+    visible = count(page, "article.md-content__inner") - count(page, ".genai-sources")
     assert 1_100 <= visible <= 1_300
     assert 80 <= count(page, "article > h1, .opening-lead, .opening") <= 95
 
