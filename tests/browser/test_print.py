@@ -1,6 +1,6 @@
 """The lesson on paper: everything to read, nothing to press.
 
-T14: nothing of ours is a ``details``, which Material opens for print.
+T14: a ``details`` of ours, which Material opens for print, stands in cases only: test_cases.py.
 """
 
 from __future__ import annotations
