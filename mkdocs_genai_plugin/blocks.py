@@ -12,16 +12,29 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from .data.fields import SLUG
-from .data.model import Card, Comparison, Definition, Plot, Quiz, Systems, Takeaways, Timeline
+from .data.model import (
+    Card,
+    Case,
+    Comparison,
+    Definition,
+    Plot,
+    Quiz,
+    Systems,
+    Takeaways,
+    Timeline,
+)
 from .data.pack import Pack
 from .data.problems import closest
 from .render.cards import cards
+from .render.cases import cases
 from .render.comparison import comparison, side_by_side
 from .render.definition import definition
 from .render.glossary import glossary
 from .render.item import item
+from .render.parts import picked
 from .render.plot import plot
 from .render.quiz import quiz
+from .render.sources import all_sources
 from .render.systems import systems
 from .render.takeaways import takeaways
 from .render.theme import Theme
@@ -95,6 +108,12 @@ def _card(theme: Theme, pack: Pack, request: Request) -> Element:
     return item(theme, pack, cast(Card, pack.items[request.argument]))
 
 
+def _cases(theme: Theme, pack: Pack, request: Request) -> Element:
+    every = [one for one in pack.items.values() if isinstance(one, Case)]
+    by_name = sorted(every, key=lambda case: case.name.casefold())
+    return cases(theme, picked(by_name, request.only))
+
+
 def _comparison(theme: Theme, pack: Pack, request: Request) -> Element:
     if request.argument in pack.collections:
         return side_by_side(theme, pack.collections[request.argument], request.only)
@@ -133,6 +152,10 @@ def _systems(theme: Theme, pack: Pack, request: Request) -> Element:
     return systems(theme, pack, cast(Systems, pack.items[f"systems/{request.argument}"]))
 
 
+def _all_sources(theme: Theme, pack: Pack, request: Request) -> Element:
+    return all_sources(theme, pack)
+
+
 def _compared(pack: Pack) -> Collection[str]:
     collections = [name for name, one in pack.collections.items() if one.facts]
     return list(dict.fromkeys([*_of_folder("comparisons")(pack), *collections]))
@@ -148,6 +171,7 @@ def _card_ids(pack: Pack, name: str) -> Collection[str]:
 
 
 CARDS = Parts("a card of this collection", _card_ids)
+CASES = Parts("a case", lambda pack, _: _of_folder("cases")(pack))
 QUESTIONS = Parts(
     "a question of this quiz",
     lambda pack, name: [question.id for question in _quiz_of(pack, name).questions],
@@ -159,6 +183,9 @@ BLOCKS: dict[str, Block] = {
         "a collection", lambda pack: pack.collections, str, _cards, ("id", "only"), CARDS
     ),
     "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
+    "genai-cases": Block(
+        "cases", lambda _: NOTHING, lambda _: "cases", _cases, ("id", "only"), CASES
+    ),
     "genai-comparison": Block(
         "a comparison or a collection with facts",
         _compared,
@@ -186,8 +213,10 @@ BLOCKS: dict[str, Block] = {
     "genai-systems": Block(
         "a picture of systems", _of_folder("systems"), "systems-{}".format, _systems
     ),
+    # Without an argument it lists the page's own sources, which swap.py knows.
+    SOURCES: Block("a list of sources", lambda _: (*NOTHING, "all"), str, _all_sources, ()),
 }
-NAMES = (*BLOCKS, SOURCES)
+NAMES = tuple(BLOCKS)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,13 @@ def problems(file: DataFile, pack: Pack) -> Iterator[Problem]:
         yield from page.references(number, line)
 
 
+def cited(file: DataFile) -> Iterator[str]:
+    """Give the key of every source that a page's source cites."""
+    for _, line in _outside_code(file.lines):
+        for found in CITATION.finditer(line):
+            yield from re.findall(r"@([a-z0-9-]+)", found[0])
+
+
 class _Page:
     """A page's source: its lines outside code and comments, by number from 0."""
 

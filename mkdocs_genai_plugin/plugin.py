@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from . import pages
+from .data.checks import cited, uncited
 from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
@@ -55,6 +56,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
     def __init__(self) -> None:
         """Start without a site."""
         self.serving = False
+        self.dirty = False
         self.site = Site(Pack())
 
     def load_config(
@@ -70,6 +72,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note the command; that this hook exists keeps the plugin across rebuilds."""
         self.serving = command == "serve"
+        self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension and the style, and watch the site's own data."""
@@ -90,12 +93,9 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options: dict[str, Any] = config.mdx_configs[NAME]
         pack = load(folders(options, _root(config)))
         item_pages = options.get("pages") or {}
-        known = {*pack.collections, *(item.folder for item in pack.items.values())}
-        unknown = sorted(item_pages.keys() - known)
-        if unknown and not pack.problems:
-            there = ", ".join(sorted(known))
-            raise PluginError(f"genai: pages names no collection: {unknown[0]}. There is: {there}")
+        _refuse_unknown(item_pages, pack)
         sources = list(_page_sources(config))
+        pages_read = [source for source in sources if isinstance(source, DataFile)]
         # A page's blocks can only be judged by data that is right.
         problems = list(pack.problems) or list(_page_problems(sources, pack))
         text = report(problems, pack.tried + len(sources)) if problems else ""
@@ -108,6 +108,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             theme=_theme(config, options),
             item_pages=item_pages,
             report=text,
+            cited={key for page in pages_read for key in pages.cited(page)},
         )
         options["site"] = self.site
 
@@ -120,11 +121,23 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
+        # A warning: the site is as right without the source as with it.
+        if not self.dirty and (unused := list(self._unused_sources())):
+            log.warning("genai: sources that nothing cites\n\n%s", report(unused, len(unused)))
         if self.site.late and not self.serving:
             raise PluginError("\n".join(self.site.late))
         for message in self.site.late:
             log.error(message)
         return env
+
+    def _unused_sources(self) -> Iterator[Problem]:
+        """Give the site's own sources that neither an item nor a page cites.
+
+        The pages have been rendered: citations in what they include count.
+        """
+        pack = self.site.pack
+        own = (item for item in pack.items.values() if not item.bundled)
+        return uncited(own, cited(pack) | self.site.cited)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Load the script in the head of every page, and what else the page uses."""
@@ -141,6 +154,15 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             return output_content
         base = urlsplit(config.site_url or "/").path.rstrip("/")
         return with_assets(output_content, f"{base}/{FOLDER}", ())
+
+
+def _refuse_unknown(item_pages: Collection[str], pack: Pack) -> None:
+    """Raise PluginError if the option ``pages`` names what the data does not have."""
+    folders = {item.folder for item in pack.items.values()} | pack.collections.keys()
+    unknown = next((name for name in item_pages if name not in folders | pack.items.keys()), "")
+    if unknown and not pack.problems:
+        known = ", ".join(sorted(folders))
+        raise PluginError(f"genai: pages names no folder or item: {unknown}. There is: {known}")
 
 
 @cache

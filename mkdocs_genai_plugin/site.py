@@ -25,9 +25,10 @@ log = logging.getLogger("mkdocs.plugins.genai")
 class Site:
     """One site.
 
-    ``item_pages`` maps a collection to the path of its items' pages.
+    ``item_pages`` maps a folder, or one item, to the path of its page.
     ``report`` is not empty while the data is broken; blocks then show it.
-    ``late`` collects what only rendering could find.
+    ``late`` collects what only rendering could find, ``cited`` the keys of the
+    sources that pages cite.
     """
 
     pack: Pack
@@ -35,6 +36,7 @@ class Site:
     item_pages: Mapping[str, str] = field(default_factory=dict)
     report: str = ""
     late: list[str] = field(default_factory=list)
+    cited: set[str] = field(default_factory=set)
     kept: dict[tuple[str, str, tuple[str, ...]], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:

@@ -21,7 +21,7 @@ from .hosts import page_of
 from .render.element import h
 from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
 from .render.problem import problem
-from .render.sources import sources
+from .render.sources import anchor, sources
 from .render.terms import mark_terms
 from .site import Site
 
@@ -60,7 +60,8 @@ class Swap(Treeprocessor):
         finished = self._components(root, page.path, anchors)
         resolve_links(root, page, self.site.pack, anchors)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
-        finished += self._sources(root, keys)
+        self.site.cited.update(keys)
+        finished += self._sources(root, keys, anchors.written)
         if self.site.report and self.requests:
             box = problem(self.site.theme.words.broken, self.site.report)
             # Below the title: MkDocs takes it from the page's first element only.
@@ -90,7 +91,7 @@ class Swap(Treeprocessor):
             if placeholder.tag != PLACEHOLDER:
                 continue
             request = self.requests[int(placeholder.get("data-index", "0"))]
-            if request.name != SOURCES:
+            if request.name != SOURCES or request.argument:
                 element = self._component(request, path)
                 if request.name in BLOCKS and element.tag != "aside":
                     prefix = BLOCKS[request.name].anchor(request.argument)
@@ -106,14 +107,19 @@ class Swap(Treeprocessor):
             return problem(wrong.message, wrong.fix)
         return self.site.component(request)
 
-    def _sources(self, root: Element, keys: list[str]) -> list[Element]:
-        """List the page's sources where a block asks for them, else at the page's end."""
+    def _sources(self, root: Element, keys: list[str], written: set[str]) -> list[Element]:
+        """List the page's sources where a block asks for them, else at the page's end.
+
+        A source that the list of all has on this page keeps its address there.
+        """
         listed = [self.site.pack.sources[key] for key in keys]
         asked = list(root.iter(PLACEHOLDER))
-        finished = [_replace(one, sources(listed if one is asked[0] else [])) for one in asked]
-        if listed and not asked:
+        finished = [
+            _replace(one, sources(listed if one is asked[0] else [], written)) for one in asked
+        ]
+        if not asked and any(anchor(key) not in written for key in keys):
             title = {"id": "genai-sources", "class": "genai-title"}
-            finished = [h("h2", title, self.site.theme.words.sources), sources(listed)]
+            finished = [h("h2", title, self.site.theme.words.sources), sources(listed, written)]
             root.extend(finished)
         return finished
 

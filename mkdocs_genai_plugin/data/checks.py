@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from .address import Kind
 from .model import (
-    BOTH,
     LOG,
     Card,
     Collection,
@@ -140,11 +139,10 @@ def _undeclared(names: Iterable[Name], collection: Collection, noun: str) -> Ite
 
 
 def cells_match_columns(pack: Pack) -> Iterator[Problem]:
-    """Give cells under no column, rows that lack a cell, and sides that are no column."""
+    """Give cells under no column, and rows that lack a cell."""
     for item in pack.items.values():
         if isinstance(item, Comparison):
             yield from _cells(item)
-            yield from _sides(item)
 
 
 def _cells(item: Comparison) -> Iterator[Problem]:
@@ -159,14 +157,6 @@ def _cells(item: Comparison) -> Iterator[Problem]:
                 message = f'row "{row.name}" has no cell for the column "{column}"'
                 fix = f"Add a line to this row:  {column}: ..."
                 yield Problem(row.name.place, message, "cell", fix)
-
-
-def _sides(item: Comparison) -> Iterator[Problem]:
-    sides = [*(column.id for column in item.columns if column.id), BOTH]
-    for case in item.boundary.cases if item.boundary else ():
-        if case.side and case.side not in sides:
-            fix = f"Allowed: {', '.join(sides)}."
-            yield unknown(case.side, closest(case.side, sides), "a side", "side", fix)
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:
@@ -255,6 +245,28 @@ def source_declared_twice(pack: Pack) -> Iterator[Problem]:
             yield Problem(source.key.place, message, "duplicate-source", fix)
 
 
+def unused_source(pack: Pack) -> Iterator[Problem]:
+    """Give sources of the pack that no item cites, but for those that a site has replaced.
+
+    A site's own may be cited by its pages alone, which are not known here.
+    """
+    yield from uncited((item for item in pack.items.values() if item.bundled), cited(pack))
+
+
+def cited(pack: Pack) -> set[str]:
+    """Give the key of every source that an item cites, or one that a site has replaced."""
+    return {*citations(tuple(pack.items.values())), *citations(pack.replaced)}
+
+
+def uncited(items: Iterable[Item], cited: set[str]) -> Iterator[Problem]:
+    """Give the sources of the items that nothing cites."""
+    for source in (source for item in items for source in item.sources):
+        if source.key and source.key not in cited:
+            fix = f"Cite it with  [@{source.key}]  or delete it."
+            message = f'source "{source.key}" is not cited'
+            yield Problem(source.key.place, message, "unused-source", fix)
+
+
 def _where(source: Source) -> str:
     return f"{source.key.place.path}:{source.key.place.line}"
 
@@ -269,6 +281,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     one_right_option,
     former_id_in_use,
     source_declared_twice,
+    unused_source,
     landmark_out_of_order,
     off_the_scale,
     local_link_in_pack,

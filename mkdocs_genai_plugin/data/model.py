@@ -29,7 +29,6 @@ from .structure import Record, TextOr
 from .text import Name, Prose
 
 ACCENTS = ("blue", "teal", "violet", "rust", "rose", "olive", "amber", "slate")
-BOTH = "both"
 LOG = "log"
 MARKS = ("full", "part", "none")
 
@@ -77,6 +76,12 @@ class Item:
     def anchor(self) -> str:
         """The item's anchor on a page."""
         return f"{self.folder}-{self.id}"
+
+    @property
+    def label(self) -> str:
+        """What the item is called: its name, title or term."""
+        called = (getattr(self, field, "") for field in ("name", "title", "term"))
+        return next(filter(None, called), self.id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,24 +224,6 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
-    """A case on the boundary."""
-
-    name: str = declare(Word(60), "The case.", "BERT", required=True)
-    side: Name = declare(Slug(), "A column's id, or both.", "both", required=True)
-    text: Prose = declare(Markdown(500), "Why it stands there.", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Boundary:
-    """Cases that a clean table would hide."""
-
-    title: str = declare(Word(100), "The heading.", required=True)
-    lead: Prose = declare(Markdown(500), "What decides.")
-    cases: tuple[Case, ...] = declare(Items(Record(Case)), "The cases.", required=True)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Comparison(Item):
     """A table that holds two or more things against each other."""
 
@@ -244,7 +231,6 @@ class Comparison(Item):
     lead: Prose = declare(Markdown(400), "What the table shows.")
     columns: tuple[Column, ...] = declare(Items(Record(Column)), "What is compared.", required=True)
     rows: tuple[Row, ...] = declare(Items(Record(Row)), "What it is compared by.", required=True)
-    boundary: Boundary | None = declare(Record(Boundary), "Cases under the table.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,6 +289,19 @@ class Definition(Item):
     accent: str = declare(accent, "The colour of its frame.", "violet")
     points: tuple[Point, ...] = declare(Items(Record(Point)), "What to tell apart.")
     common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case(Item):
+    """A question that people argue about, and its answer."""
+
+    name: str = declare(Word(60), "What the question is about.", "Tomato", required=True)
+    question: Prose = declare(Markdown(200), "The question, in one sentence.", required=True)
+    answer: str = declare(Word(40), "The answer in a few words.", "Depends", required=True)
+    accent: str = declare(accent, "The answer's colour.", "violet")
+    points: tuple[Point, ...] = declare(Items(Record(Point)), "What the answer rests on.")
+    text: Prose = declare(Markdown(700), "Why it is so.", required=True)
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[devlin2019]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -427,6 +426,7 @@ class Sources(Item):
 
 
 KINDS: dict[str, type[Item]] = {
+    "cases": Case,
     "comparisons": Comparison,
     "timelines": Timeline,
     "definitions": Definition,

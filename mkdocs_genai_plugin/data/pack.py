@@ -34,8 +34,9 @@ class Pack:
     """Everything that was read.
 
     ``items`` is keyed by folder and id, ``collections`` by folder, ``sources``
-    by key, ``former`` by folder and former id. ``tried`` counts files, the
-    unreadable ones too. ``problems`` is empty when all is well.
+    by key, ``former`` by folder and former id. ``replaced`` are the items whose
+    files a site replaces. ``tried`` counts files, the unreadable ones too.
+    ``problems`` is empty when all is well.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Pack:
     sources: dict[str, Source] = field(default_factory=dict)
     declared: tuple[Source, ...] = ()
     former: dict[str, Item] = field(default_factory=dict)
+    replaced: tuple[Item, ...] = ()
     files: tuple[DataFile, ...] = field(default=(), repr=False)
     tried: int = 0
     problems: tuple[Problem, ...] = ()
@@ -113,7 +115,8 @@ def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
     kind = relative.parts[0]
-    near = "" if kind in KINDS else closest(kind, KINDS)
+    # Any other name is an author's own: "cars" is no slip of "cases".
+    near = "" if kind in KINDS else closest(kind, KINDS, likeness=0.75)
     declared = any((folder.root / kind / f"{COLLECTION}{end}").exists() for end in SUFFIXES)
     if near and not declared:
         message = f'{kind}/ is no kind of content; did you mean "{near}"?'
@@ -143,7 +146,7 @@ class _Builder:
         self.files: list[DataFile] = []
         self.items: dict[str, Item] = {}
         self.collections: dict[str, Collection] = {}
-        self.replaced: list[Source] = []
+        self.replaced: list[Item] = []
         self.tried = 0
         self.unread = False
 
@@ -164,11 +167,11 @@ class _Builder:
             self.items[key] = self._item(kind, name, tree)
 
     def replace(self, key: str, folder: Folder, path: Path) -> None:
-        """Keep the sources of a file that another one replaces: the rest may cite them."""
+        """Keep the item of a file that another one replaces: the rest may cite its sources."""
         kind, _, name = key.partition("/")
         silent = _Builder()
         tree = silent._tree(folder, path) if name != COLLECTION else None
-        self.replaced.extend(_sources([silent._item(kind, name, tree)]))
+        self.replaced.append(silent._item(kind, name, tree))
 
     def _tree(self, folder: Folder, path: Path) -> Mapping | None:
         self.tried += 1
@@ -196,13 +199,14 @@ class _Builder:
         # The pack's come first: a site can mend its own, not those.
         declared = _sources(sorted(items, key=lambda item: not item.bundled))
         sources: dict[str, Source] = {
-            source.key: source for source in [*self.replaced, *reversed(declared)]
+            source.key: source for source in [*_sources(self.replaced), *reversed(declared)]
         }
         pack = Pack(
             items=self.items,
             collections=_collections(self.collections, items),
             sources=sources,
             declared=declared,
+            replaced=tuple(self.replaced),
             former={f"{item.folder}/{old}": item for item in items for old in item.was},
             files=tuple(self.files),
             tried=self.tried,

@@ -97,7 +97,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SENTENCE else f"{text[:LONGEST_SENTENCE]}…"
 
 
-def closest(word: str, known: Collection[str]) -> str:
+def closest(word: str, known: Collection[str], likeness: float = 0.66) -> str:
     """Give the known word most like ``word``, or an empty string."""
-    found = get_close_matches(word.lower(), known, n=1, cutoff=0.66)
+    found = get_close_matches(word.lower(), known, n=1, cutoff=likeness)
     return found[0] if found else ""

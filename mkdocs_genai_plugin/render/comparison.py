@@ -1,33 +1,23 @@
-"""A comparison: a table in a region that scrolls, and the cases on its boundary."""
+"""A comparison: a table in a region that scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import (
-    BOTH,
-    Boundary,
-    Card,
-    Case,
-    Cell,
-    Collection,
-    Column,
-    Comparison,
-    Row,
-)
+from mkdocs_genai_plugin.data.model import Card, Cell, Collection, Column, Comparison, Row
 from mkdocs_genai_plugin.data.text import Name
 from mkdocs_genai_plugin.data.words import Words
 
 from . import cards, parts, tabs
-from .element import ROOT, h, heading
+from .element import ROOT, h
 from .icons import drawn
 from .inline import prose
 from .theme import Theme, accented
 
 
 def comparison(theme: Theme, item: Comparison) -> Element:
-    """Give the table, the boundary cases under it, and when it was checked."""
+    """Give the table, and when it was checked."""
     return h(
         "genai-comparison",
         {"class": ROOT, "id": item.anchor},
@@ -40,7 +30,6 @@ def comparison(theme: Theme, item: Comparison) -> Element:
             map(_column, item.columns),
             (_row(theme.words, item, row) for row in item.rows),
         ),
-        _boundary(theme.words, item, item.boundary) if item.boundary else None,
         parts.colophon(theme, item),
         tabs.end(),
     )
@@ -99,24 +88,3 @@ def _cell(words: Words, cell: Cell) -> Element:
     word = {"full": words.mark_full, "part": words.mark_part, "none": words.mark_none}[cell.mark]
     mark = h("span", {"class": f"genai-mark genai-{cell.mark}"}, drawn(cell.mark), word)
     return h("td", {}, mark, " " if said else None, said)
-
-
-def _boundary(words: Words, item: Comparison, boundary: Boundary) -> Element:
-    columns: dict[str, Column] = {column.id: column for column in item.columns}
-    return h(
-        "section",
-        {"class": "genai-boundary"},
-        heading(1, boundary.title, f"{item.anchor}-boundary"),
-        parts.lead(boundary.lead),
-        h("ul", {"class": "genai-cases"}, (_case(words, columns, it) for it in boundary.cases)),
-    )
-
-
-def _case(words: Words, columns: dict[str, Column], case: Case) -> Element:
-    if case.side == BOTH:
-        side = h("span", {"class": "genai-side genai-both"}, words.both_sides)
-    else:
-        column = columns[case.side]
-        side = h("span", {"class": accented("genai-side", column.accent)}, column.name)
-    name = h("p", {"class": "genai-case-name"}, h("strong", {}, case.name), " ", side)
-    return h("li", {"class": "genai-case"}, name, h("p", {}, prose(case.text)))

@@ -15,8 +15,8 @@ ROOT = f"genai {NO_MATHJAX}"
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
     "article aside caption dd details div dl dt fieldset figcaption figure heading legend li ol p "
-    "pre section summary table tbody td th thead tr ul genai-cards genai-comparison genai-end "
-    "genai-glossary genai-plot genai-quiz genai-systems genai-timeline".split()
+    "pre section summary table tbody td th thead tr ul genai-cards genai-cases genai-comparison "
+    "genai-end genai-glossary genai-plot genai-quiz genai-systems genai-timeline".split()
 )
 
 

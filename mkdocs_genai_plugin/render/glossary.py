@@ -53,7 +53,7 @@ def _see(theme: Theme, pack: Pack, term: Term) -> Iterator[Child]:
     for name in term.see:
         if other := pack.find(name, term.folder):
             yield before
-            yield h("a", {"href": f"item:{other.path}"}, parts.name_of(other))
+            yield h("a", {"href": f"item:{other.path}"}, other.label)
             before = ", "
 
 

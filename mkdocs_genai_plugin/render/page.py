@@ -34,8 +34,9 @@ class Page:
     """A page of the docs.
 
     ``path`` is relative to the docs folder, with forward slashes; ``exists``
-    tells whether the docs hold a path; ``item_pages`` maps a folder of items to the
-    path of their pages, with ``{id}``, or of the page that they share.
+    tells whether the docs hold a path; ``item_pages`` maps a folder to the path
+    of its items' pages, with ``{id}``, or to that of the page that holds them all,
+    and an item's own path to that of a page which it shares.
     """
 
     path: str = ""
@@ -44,12 +45,23 @@ class Page:
 
     def of_item(self, folder: str, name: str) -> str:
         """Give the path of the page that an item is on, or an empty string."""
-        path = self.item_pages.get(folder, "").replace("{id}", name)
+        path = self._pattern(folder, name).replace("{id}", name)
         return path if path and self.exists(path) else ""
 
-    def share(self, folder: str) -> bool:
-        """Tell whether the items of a folder have one page together."""
-        return "{id}" not in self.item_pages.get(folder, "{id}")
+    def link_to(self, item: Item) -> str:
+        """Give the link to an item on another page, or an empty string."""
+        path = self.of_item(item.folder, item.id)
+        if not path or path == self.path:
+            return ""
+        return self.relative(f"{path}#{item.anchor}" if self.shared(item) else path)
+
+    def shared(self, item: Item) -> bool:
+        """Tell whether an item stands on a page with other things."""
+        pattern = self._pattern(item.folder, item.id)
+        return bool(pattern) and "{id}" not in pattern
+
+    def _pattern(self, folder: str, name: str) -> str:
+        return self.item_pages.get(f"{folder}/{name}") or self.item_pages.get(folder, "")
 
     def relative(self, target: str) -> str:
         """Give a path of the docs as a link from this page."""
@@ -136,13 +148,11 @@ def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anc
 
 
 def _address(item: Item, page: Page, anchors: Anchors) -> str:
-    """Give the link to an item's own page, else to it on this page, else on one it shares."""
+    """Give the link to an item: on this page, if it shares its page with others, else elsewhere."""
     here = anchors.given.get(item.anchor, "")
-    there = page.of_item(item.folder, item.id)
-    shared = page.share(item.folder)
-    if there in ("", page.path) or (here and shared):
-        return f"#{here}" if here else ""
-    return page.relative(f"{there}#{item.anchor}" if shared else there)
+    on_this_page = f"#{here}" if here else ""
+    elsewhere = page.link_to(item)
+    return on_this_page if page.shared(item) and here else elsewhere or on_this_page
 
 
 def number_citations(root: Element, pack: Pack, words: Words) -> list[str]:

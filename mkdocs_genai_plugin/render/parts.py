@@ -95,15 +95,9 @@ def checked(words: Words, day: date | None) -> list[Child]:
 def edit(theme: Theme, item: Item) -> list[Child]:
     """Give the link to the item's file, where the site has one."""
     address = theme.edit_address(item)
-    label = f"{theme.words.edit}: {name_of(item)}"
+    label = f"{theme.words.edit}: {item.label}"
     attributes = {"class": "genai-edit", "href": address, "aria-label": label}
     return [h("a", attributes, theme.words.edit)] if address else []
-
-
-def name_of(item: Item) -> str:
-    """Give what an item is called, whatever its kind."""
-    names = (getattr(item, field, "") for field in ("name", "title", "term"))
-    return next(filter(None, names), item.id)
 
 
 class Named(Protocol):

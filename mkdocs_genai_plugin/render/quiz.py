@@ -70,7 +70,7 @@ def _answer(words: Words, question: Question) -> Element:
     right = (prose(option.text) for option in question.options if option.right)
     return h(
         "details",
-        {"class": "genai-answer"},
+        {"class": "genai-reveal"},
         h("summary", {}, words.answer),
         (h("p", {}, h("strong", {}, text)) for text in right),
         h("p", {}, cited(question.explanation, question.cite)) if question.explanation else None,

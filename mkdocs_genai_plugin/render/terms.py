@@ -36,16 +36,15 @@ def mark_terms(root: Element, pack: Pack) -> list[Element]:
 def _uses(parent: Element, markable: bool = True) -> Iterator[tuple[Element, bool]]:
     """Give the references in the order of the page, and whether each may be marked."""
     for child in parent:
-        if child.tag == GLOSSARY:  # says everything already: its references stay links
+        classes = child.get("class", "").split()
+        if child.tag == GLOSSARY or "genai-sources" in classes:  # lists, whose links stay links
             for link in child.iter():
                 link.attrib.pop(TERM, None)
             continue
         if TERM in child.attrib:
             yield child, markable
-        classes = child.get("class", "").split()
-        yield from _uses(
-            child, markable and child.tag not in UNMARKED and "genai-tabs" not in classes
-        )
+        fit = child.tag not in UNMARKED and "genai-tabs" not in classes
+        yield from _uses(child, markable and fit)
 
 
 def _mark(use: Element, term: Term) -> Element:

@@ -106,7 +106,7 @@ p { margin-bottom: 2em !important; }
 CUT = """
 () => {
   const boxes = ".genai, .genai-body, .genai-tab, .genai-button, .genai-case, .genai-figure,"
-    + " .genai-chip, .genai-side, .genai-flow > li, .genai-points > div";
+    + " .genai-chip, .genai-flow > li, .genai-points > div";
   const hidden = (element) => {
     for (let node = element; node; node = node.parentElement)
       if (getComputedStyle(node).clipPath !== "none") return true;

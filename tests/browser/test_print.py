@@ -1,7 +1,7 @@
 """The lesson on paper: everything to read, nothing to press.
 
-T14: Material opens every ``details`` for print; the only ones of ours are in a quiz, where
-the style opens them without a script too (test_quiz.py).
+T14: our ``details``, which Material opens for print, stand in cases, plots and quizzes; their own
+tests print them.
 """
 
 from __future__ import annotations

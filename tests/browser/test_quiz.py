@@ -152,7 +152,7 @@ def test_a_question_is_one_tab_stop_and_then_its_answer(page: Page, address: str
     page.keyboard.press("Tab")
     expect(page.locator("summary").first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".genai-answer").first).to_have_attribute("open", "")
+    expect(page.locator(".genai-reveal").first).to_have_attribute("open", "")
     page.keyboard.press("Shift+Tab")
     expect(options(page, 0).get_by_role("radio").nth(1)).to_be_focused()
 
@@ -224,7 +224,7 @@ def plain(page: Page) -> None:
     expect(page.locator(".genai-reply:visible")).to_have_count(0)
     page.locator("summary").nth(1).click()
     expect(page.locator(".genai-reply:visible")).to_have_count(len(QUIZ.questions[1].options))
-    expect(page.locator(".genai-answer").nth(1).locator("p").first).to_be_visible()
+    expect(page.locator(".genai-reveal").nth(1).locator("p").first).to_be_visible()
     page.locator("summary").nth(1).click()
     expect(page.locator(".genai-reply:visible")).to_have_count(0)
 
@@ -335,7 +335,7 @@ def test_options_are_large_enough_to_hit(opening: Opening, address: str) -> None
     page = opening(viewport={"width": 320, "height": 700})
     page.goto(address + PAGE)
     quiz(page)
-    for part in page.locator(".genai-choice, .genai-answer > summary").all():
+    for part in page.locator(".genai-choice, .genai-reveal > summary").all():
         box = part.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
@@ -354,7 +354,7 @@ def test_paper_has_questions_and_answers(opening: Opening, address: str, scheme:
     )
     assert len(replies) > 2 * TOTAL
     assert [reply for reply in replies if dense(reply) not in text] == []
-    ends = page.locator(".genai-answer p:last-child").evaluate_all(
+    ends = page.locator(".genai-reveal p:last-child").evaluate_all(
         "all => all.filter(p => !p.querySelector('math, sup')).map(p => p.textContent)"
     )
     assert ends

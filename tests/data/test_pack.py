@@ -148,12 +148,12 @@ def check_any_file(root: Path, name: str, raw: bytes) -> None:
 
 NAMES = st.sampled_from(
     ["families/a.yml", "families/_collection.yml", "timelines/a.yml", "comparisons/a.yml",
-     "definitions/a.yml", "takeaways/a.yml", "quizzes/a.yml", "sources/a.yml"]
+     "definitions/a.yml", "takeaways/a.yml", "quizzes/a.yml", "sources/a.yml", "cases/a.yml"]
 )  # fmt: skip
 WORDS = (
-    "a about answer belief boundary both builds_up by cases cells checked cite columns "
+    "a about answer belief builds_up by cases cells checked cite columns "
     "common_mistake facts feedback figure formula groups id key landmarks lead link math name one "
-    "options order points questions related right rows says side sources steps term text title "
+    "options order points question questions related right rows says sources steps term text title "
     "to was when why year"
 ).split()
 SIGNS = [*"-:[]{},#&*!|>'\"\\%@?\t\r\n\x00\u202e\u2028é😀", ": ", ":\n  ", "\n- ", "\n  ", "---"]

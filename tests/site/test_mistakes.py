@@ -220,7 +220,7 @@ def test_page_that_is_no_utf8_is_a_problem_with_a_place(site: Site) -> None:
         ("pack: maybe", "genai: pack must be true or false"),
         ("data_dir: [a, b]", "genai: data_dir must be a folder"),
         ("pages: families", "genai: pages must be lines like"),
-        ("pages: {frits: f.md}", "genai: pages names no collection: frits"),
+        ("pages: {frits: f.md}", "genai: pages names no folder or item: frits"),
         ("pages: {families: 3}", "genai: pages must be lines like"),
     ],
 )

@@ -24,6 +24,9 @@ FILES = {
 /// genai-comparison | speed
 ///
 
+/// genai-cases
+///
+
 /// genai-timeline | history
 ///
 """,
@@ -70,12 +73,15 @@ columns:
 rows:
   - {name: Wordrow, left: Wordcell, right: Wordcell2}
   - {name: Wordrow2, left: Wordcell3, right: Wordcell4}
-boundary:
-  title: Wordboundary
-  lead: Wordborder
-  cases:
-    - {name: Wordcase, side: both, text: Wordtext}
-    - {name: Wordcase2, side: left, text: Wordtext2}
+checked: 2026-01-02
+""",
+    "data/cases/one.yml": """\
+name: Wordcase
+question: Wordasked
+answer: Wordverdict
+points:
+  - {name: Wordpoint, text: Wordremark}
+text: Wordreason
 checked: 2026-01-02
 """,
     "data/timelines/history.yml": """\

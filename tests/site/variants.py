@@ -40,6 +40,8 @@ BLOCKS = {
     "plots": "genai-plot",
     "systems": "genai-systems",
 }
+# One block shows all items of these.
+LISTED = ("cases", "glossary")
 
 Steps = tuple[str | int, ...]
 
@@ -113,6 +115,8 @@ class Variant:
         """A page with every block that shows the item, and a citation of its source."""
         kind = self.field.kind
         blocks = [f"{BLOCKS[kind]} | {self.id}"] if kind in BLOCKS else []
+        if kind in LISTED:
+            return f"/// genai-{kind}\n    only: {self.id}\n///\n\nCited [@{self.id}].\n"
         if kind not in KINDS:
             blocks = [f"genai-cards | {self.id}", f"genai-card | {self.id}/one"]
         return "".join(f"/// {block}\n///\n\n" for block in blocks) + f"Cited [@{self.id}].\n"
@@ -147,7 +151,8 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
-            return {"key": own, "cite": own, "items": own, "was": f"former-{own}"}.get(name, "one")
+            names = {"key": own, "cite": own, "items": own, "see": own, "was": f"former-{own}"}
+            return names.get(name, "one")
         case Choice(options=options):
             return options[0]
         case Address():
