@@ -41,9 +41,9 @@ check: $(READY) $(NODE)
 browser: $(READY)
 	$(BIN)/python -m tests.browser.install
 
-# One engine after the other in one process, so that each starts once.
+# All tests of an engine run in one process, so that it starts once.
 test-browsers: browsers
-	$(BIN)/python -m pytest -m engines -n 0 tests/browser/engines
+	$(BIN)/python -m pytest -m engines --dist loadgroup tests/browser/engines
 
 browsers: $(READY)
 	$(BIN)/python -m tests.browser.engines.install

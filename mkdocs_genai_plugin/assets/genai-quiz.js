@@ -17,7 +17,7 @@
         question.querySelector(".genai-options")?.setAttribute("role", "none"); // the group says it all
         for (const input of question.querySelectorAll("input"))
           // A browser may bring back what was chosen before a reload.
-          Object.assign(input, { name: question.id, autocomplete: "off", checked: false, hidden: false });
+          Object.assign(input, { name: question.id, checked: false, hidden: false });
       }
       this.addEventListener("change", this);
       this.addEventListener("keydown", this);

@@ -116,10 +116,10 @@ def test_same_link_to_a_section_works_after_a_choice(page: Page, home: str) -> N
         # Material, where it goes back, does so a little later.
         page.evaluate("new Promise(done => requestIdleCallback(() => setTimeout(done, 100)))")
         expect(section).to_be_in_viewport()
-        assert page.url == f"{home}#what-to-remember"
+        expect(page).to_have_url(f"{home}#what-to-remember")
         cards(page).get_by_role("tab").nth(2).click()
         chosen(cards(page), CARD_IDS[2])
-        assert page.url == f"{home}#{CARD_IDS[2]}"
+        expect(page).to_have_url(f"{home}#{CARD_IDS[2]}")
         page.evaluate("scrollTo(0, 0)")
 
 
@@ -166,7 +166,7 @@ def test_back_and_forward_between_links(page: Page, home: str) -> None:
     for panel in (CARD_IDS[1], CARD_IDS[3]):
         link(page, f"#{panel}")
         chosen(widget, panel)
-        assert page.url == f"{home}#{panel}"
+        expect(page).to_have_url(f"{home}#{panel}")
     page.go_back()
     expect(page).to_have_url(f"{home}#{CARD_IDS[1]}")
     chosen(widget, CARD_IDS[1])
@@ -183,10 +183,10 @@ def test_choices_survive_a_reload_and_leave_no_history(page: Page, home: str) ->
         tab.click()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    assert page.url == f"{home}#{CARD_IDS[1]}"
+    expect(page).to_have_url(f"{home}#{CARD_IDS[1]}")
     timeline(page).get_by_role("button", name="Next").click()
     timeline(page).get_by_role("tab").nth(3).click()
-    assert page.url == f"{home}#{STEP_IDS[3]}"
+    expect(page).to_have_url(f"{home}#{STEP_IDS[3]}")
     assert page.evaluate("history.length") == before
     page.reload()
     chosen(timeline(page), STEP_IDS[3])
@@ -231,7 +231,7 @@ def test_widgets_work_on_every_page_that_follows(page: Page, home: str, way: str
             chosen(widget, CARD_IDS[place])
             page.keyboard.press("ArrowRight")
             chosen(widget, CARD_IDS[place + 1])
-            assert page.url == f"{following}#{CARD_IDS[place + 1]}"
+            expect(page).to_have_url(f"{following}#{CARD_IDS[place + 1]}")
         if way == "plain":
             visit(page, following)
     timeline(page).get_by_role("button", name="Next").click()
@@ -296,7 +296,7 @@ def test_address_is_left_alone_where_the_author_wants_it(page: Page, address: st
     widget.evaluate("node => node.setAttribute('hash', 'off')")
     widget.get_by_role("tab").nth(2).click()
     chosen(widget, CARD_IDS[2])
-    assert page.url == address
+    expect(page).to_have_url(address)
 
 
 def test_choice_lasts_when_the_address_loses_it_or_refuses_it(page: Page, address: str) -> None:
@@ -351,7 +351,7 @@ def test_pages_from_disk_open_each_others_cards(page: Page, on_disk: str, watch:
     expect(page.locator(f"#{CARD_IDS[4]}")).to_be_in_viewport()
     cards(page).get_by_role("tab").nth(1).click()
     chosen(cards(page), CARD_IDS[1])
-    assert page.url == f"{on_disk}index.html#{CARD_IDS[1]}"
+    expect(page).to_have_url(f"{on_disk}index.html#{CARD_IDS[1]}")
     link(page, f"#{STEP_IDS[2]}")
     chosen(timeline(page), STEP_IDS[2])
     page.go_back()

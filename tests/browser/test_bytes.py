@@ -44,7 +44,15 @@ def test_lesson_asks_for_nothing_but_its_files(page: Page, address: str) -> None
         tab.click()
     timeline(page).get_by_role("button", name="Next").click()
     ours = [url for url in asked if "genai" in url]
-    names = ["genai-cases.css", "genai-term.css", "genai-term.js", "genai.css", "genai.js"]
+    names = [
+        "genai-cases.css",
+        "genai-quiz.css",
+        "genai-quiz.js",
+        "genai-term.css",
+        "genai-term.js",
+        "genai.css",
+        "genai.js",
+    ]
     assert sorted(ours) == [f"assets/genai/{name}" for name in names]
     assert [url for url in asked if not url.startswith(("assets/", "search/"))] == [""]
 

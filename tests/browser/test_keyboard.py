@@ -149,7 +149,9 @@ COVERED = """
   const { top, bottom } = focused.getBoundingClientRect();
   const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
   const fits = bottom - top < innerHeight - header;
-  const hidden = fits ? top < header || bottom > innerHeight : bottom < header || top > innerHeight;
+  // Scroll positions are whole pixels.
+  const [least, most] = [header - 1, innerHeight + 1];
+  const hidden = fits ? top < least || bottom > most : bottom < least || top > most;
   const where = `${top} to ${bottom} of ${header} to ${innerHeight}`;
   return `${hidden ? "hidden" : "ours"}: ${where}: ${focused.outerHTML.slice(0, 80)}`;
 }

@@ -16,6 +16,8 @@ from .lesson import CARDS, START, STEPS, cards, open_panels, timeline
 
 # A page from disk may not fetch the index; a site that is meant for it lists the plugin offline.
 SEARCH = "search/search_index.js"
+# The letters and signs of a formula, numbers of sources and signs of links are no words.
+WORD = re.compile(r"\w*[^\W\d_]{2,}\w*|\b[aAI]\b")
 
 
 def text_of(element: Locator) -> str:
@@ -237,7 +239,7 @@ def test_every_citation_leads_to_a_source_on_the_page(page: Page, address: str) 
 
 def count(page: Page, selector: str) -> int:
     """Give the number of words that a reader sees in the elements of a selector."""
-    return sum(len(part.inner_text().split()) for part in page.locator(selector).all())
+    return sum(len(WORD.findall(part.inner_text())) for part in page.locator(selector).all())
 
 
 def test_lesson_is_read_in_ten_minutes(page: Page, address: str) -> None:

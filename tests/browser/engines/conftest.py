@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from .engine import Engine
-from .find import ENGINES, start
+from .find import ENGINES, each, start
 from .widget import Widget
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session", params=each(*ENGINES))
 def started(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Start each engine in turn."""
     engine = start(request.param)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -14,6 +15,11 @@ from .engine import Engine
 
 ENGINES = ("chromium", "firefox", "webkit")
 COMMAND = "make browsers"
+
+
+def each(*names: str) -> list[Any]:
+    """Give engines as parameters; all tests of one run in the same process."""
+    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
 
 
 def programs(name: str) -> list[str]:

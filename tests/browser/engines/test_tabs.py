@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from .engine import Engine, until
+from .find import each
 from .widget import Widget
 
 pytestmark = pytest.mark.engines
 
 # WebKit shows no closed panel to a search, and its driver does not print.
-capable = pytest.mark.parametrize("started", ["chromium", "firefox"], indirect=True)
+capable = pytest.mark.parametrize("started", each("chromium", "firefox"), indirect=True)
 both = pytest.mark.parametrize("name", ["genai-cards", "genai-timeline"])
 # Tells of each key whether the widget took it, and keeps it from the browser.
 LISTEN = """
