@@ -28,6 +28,17 @@ document.addEventListener("genai-change", (event) => changes.push(event.detail))
 """
 
 
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait until Material, too, has done its part."""
+    page.goto(address)
+    page.wait_for_function(
+        "!document.querySelector('#__config').textContent.includes('navigation.instant')"
+        " || performance.getEntriesByType('resource')"
+        ".some(entry => entry.name.endsWith('sitemap.xml') && entry.responseEnd)"
+    )
+    page.evaluate("new Promise(done => setTimeout(done))")
+
+
 def cards(page: Page) -> Locator:
     """Give the cards, once they are ready."""
     widget = page.locator("genai-cards")
@@ -88,3 +99,13 @@ def link(page: Page, address: str) -> None:
 def frames(page: Page) -> None:
     """Let the page draw what it has."""
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def rest(page: Page) -> None:
+    """Wait until Material has noted how far the page is scrolled.
+
+    It does so 100 ms after the last scroll (bundle.js, setupInstantNavigation). A link followed
+    sooner gets the note into its own entry of the history, and Material scrolls there, not to
+    the link's target.
+    """
+    page.wait_for_function("history.state?.y === scrollY")

@@ -30,6 +30,7 @@ from .lesson import (
     chosen,
     link,
     timeline,
+    visit,
 )
 
 FAMILY = "families/vae/"
@@ -49,17 +50,6 @@ def home(request: pytest.FixtureRequest, way: str, watch: Watch) -> str:
     home: str = request.getfixturevalue("address" if way == "plain" else "instant")
     watch.home = home
     return home
-
-
-def visit(page: Page, address: str) -> None:
-    """Open a page and wait until Material, too, has done its part."""
-    page.goto(address)
-    page.wait_for_function(
-        "!document.querySelector('#__config').textContent.includes('navigation.instant')"
-        " || performance.getEntriesByType('resource')"
-        ".some(entry => entry.name.endsWith('sitemap.xml') && entry.responseEnd)"
-    )
-    page.evaluate("new Promise(done => setTimeout(done))")
 
 
 @contextmanager

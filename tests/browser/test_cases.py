@@ -13,6 +13,7 @@ from mkdocs_genai_plugin.data.model import Case
 from mkdocs_genai_plugin.data.pack import bundled, load
 
 from .conftest import Opening, Watch
+from .lesson import rest, visit
 from .test_accessibility import judged, schemes, widths
 from .test_print import dense
 
@@ -93,8 +94,11 @@ def test_address_opens_the_case_after_instant_navigation(
     page: Page, instant: str, watch: Watch
 ) -> None:
     watch.home = instant
-    page.goto(f"{instant}sources/")
-    page.locator(f"a[href$='#{CASES[0].anchor}']").first.click()
+    visit(page, f"{instant}sources/")
+    answer = page.locator(f"a[href$='#{CASES[0].anchor}']").first
+    answer.scroll_into_view_if_needed()
+    rest(page)
+    answer.click()
     expect(verdict(page, CASES[0])).to_be_visible()
     expect(case(page, CASES[0]).locator(".genai-title")).to_be_in_viewport(ratio=1)
 
