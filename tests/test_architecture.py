@@ -26,7 +26,8 @@ LAYERS = (
     {"blocks", "pages", "site", "hosts"},
     {"swap"},
     {"extension"},
-    {"plugin", "cli"},
+    {"plugin", "commands"},
+    {"cli"},
 )
 # Who may know the libraries that make pages; everyone else is free of them.
 ALLOWED = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from mkdocs_genai_plugin.cli import ASSETS
+from mkdocs_genai_plugin.commands.assets import ASSETS
 
 from .lesson import cards, timeline
 
