@@ -22,6 +22,7 @@ INTERFACE = sorted([*ROOT.glob("assets/*"), *ROOT.glob("languages/*")])
 LAYERS = (
     {"__init__"},
     {"data"},
+    {"maths"},
     {"render"},
     {"blocks", "pages", "site", "hosts"},
     {"swap"},

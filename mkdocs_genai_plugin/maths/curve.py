@@ -1,0 +1,63 @@
+"""What each classifier makes of a world: its fit, and its errors as points become more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import gaussian, logistic
+from .dots import Dot, World, draw, generator
+from .form import Form, wrong
+
+# Points that no classifier has seen; no reader's draw has this seed.
+FRESH_SEED = -1
+
+
+@dataclass(frozen=True)
+class Fits:
+    """Both classifiers on the same points."""
+
+    dots: Sequence[Dot]
+    pair: gaussian.Pair
+    gaussian: Form
+    logistic: Form
+
+
+@dataclass(frozen=True)
+class Errors:
+    """The shares of fresh points that each gets wrong after a number of training points."""
+
+    points: int
+    gaussian: float
+    logistic: float
+
+
+def fits(dots: Sequence[Dot]) -> Fits:
+    """Fit both."""
+    pair = gaussian.fit(dots)
+    return Fits(dots, pair, gaussian.log_odds(pair), logistic.fit(dots))
+
+
+def fresh(world: World, count: int) -> list[Dot]:
+    """Give the points on which errors are counted."""
+    return draw(world, count, generator(FRESH_SEED))
+
+
+def curve(world: World, sizes: Sequence[int], seed: int, unseen: Sequence[Dot]) -> list[Errors]:
+    """Give the errors for each number of training points, all from the start of one draw."""
+    dots = draw(world, max(sizes), generator(seed))
+    every = ((size, fits(dots[:size])) for size in sizes)
+    return [
+        Errors(size, wrong(one.gaussian, unseen), wrong(one.logistic, unseen))
+        for size, one in every
+    ]
+
+
+def crossing(errors: Sequence[Errors]) -> int:
+    """Give the number of points from which on the second errs less, or 0."""
+    found = 0
+    for one in reversed(errors):
+        if one.logistic >= one.gaussian:
+            break
+        found = one.points
+    return found
