@@ -17,6 +17,7 @@ from .data.model import (
     Case,
     Comparison,
     Definition,
+    Figure,
     Plot,
     Quiz,
     Systems,
@@ -29,6 +30,7 @@ from .render.cards import cards
 from .render.cases import cases
 from .render.comparison import comparison, side_by_side
 from .render.definition import definition
+from .render.figure import figure
 from .render.glossary import glossary
 from .render.item import item
 from .render.parts import picked
@@ -59,6 +61,11 @@ class Request:
         chosen = self.options.get("only") or ()
         listed = chosen if isinstance(chosen, list) else str(chosen).replace(",", " ").split()
         return tuple(str(name) for name in listed) if chosen else ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the option ``open`` asks for all to be shown at once."""
+        return str(self.options.get("open")).lower() == "true"
 
     @property
     def id(self) -> str:
@@ -126,6 +133,11 @@ def _timeline(theme: Theme, pack: Pack, request: Request) -> Element:
 
 def _definition(theme: Theme, pack: Pack, request: Request) -> Element:
     return definition(theme, cast(Definition, pack.items[f"definitions/{request.argument}"]))
+
+
+def _figure(theme: Theme, pack: Pack, request: Request) -> Element:
+    item = cast(Figure, pack.items[f"figures/{request.argument}"])
+    return figure(theme, item, opened=request.open)
 
 
 def _glossary(theme: Theme, pack: Pack, request: Request) -> Element:
@@ -199,6 +211,9 @@ BLOCKS: dict[str, Block] = {
     ),
     "genai-definition": Block(
         "a definition", _of_folder("definitions"), "definitions-{}".format, _definition
+    ),
+    "genai-figure": Block(
+        "a figure", _of_folder("figures"), "figures-{}".format, _figure, ("id", "open")
     ),
     "genai-glossary": Block(
         "the glossary", lambda _: NOTHING, lambda _: "glossary", _glossary, ("id", "only"), TERMS
@@ -285,6 +300,9 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', "block-option", fix)
+    if str(request.options.get("open", "true")).lower() not in {"true", "false"}:
+        word = str(request.options["open"])
+        return Complaint(word, "open must be true or false", "block-option", "Write:  open: true")
     return _only_complaint(pack, block.parts, request) if block.parts else None
 
 

@@ -100,7 +100,7 @@ class _Block(PymdownBlock):
     """Leaves a placeholder; what the block says is kept beside the tree."""
 
     ARGUMENT = None
-    OPTIONS: ClassVar = {"id": ("", type_any), "only": ("", type_any)}
+    OPTIONS: ClassVar = dict.fromkeys(("id", "only", "open"), ("", type_any))
 
     def on_create(self, parent: Element) -> Element:
         requests: list[Request] = self.config["requests"]

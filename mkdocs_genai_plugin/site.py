@@ -37,11 +37,11 @@ class Site:
     report: str = ""
     late: list[str] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
-    kept: dict[tuple[str, str, tuple[str, ...]], Element] = field(default_factory=dict)
+    kept: dict[tuple[str, str, tuple[str, ...], bool], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:
         """Give a fresh copy of the nodes that a block shows; each is rendered once."""
-        key = (request.name, request.argument, request.only)
+        key = (request.name, request.argument, request.only, request.open)
         if key not in self.kept:
             self.kept[key] = BLOCKS[request.name].render(self.theme, self.pack, request)
         return deepcopy(self.kept[key])

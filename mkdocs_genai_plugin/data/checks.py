@@ -16,6 +16,7 @@ from .model import (
     Card,
     Collection,
     Comparison,
+    Figure,
     Item,
     Plot,
     Quiz,
@@ -160,7 +161,7 @@ def _cells(item: Comparison) -> Iterator[Problem]:
 
 
 def declared_twice(pack: Pack) -> Iterator[Problem]:
-    """Give ids of steps, columns and questions that an item has twice; former ids count."""
+    """Give ids of steps, columns, questions and worlds that an item has twice; former ids count."""
     for item in pack.items.values():
         if isinstance(item, Timeline):
             names = (name for step in item.steps for name in (step.id, *step.was))
@@ -172,6 +173,8 @@ def declared_twice(pack: Pack) -> Iterator[Problem]:
         if isinstance(item, Quiz):
             names = (name for question in item.questions for name in (question.id, *question.was))
             yield from _repeated(names, "question")
+        if isinstance(item, Figure):
+            yield from _repeated((world.id for world in item.worlds), "world")
 
 
 def one_right_option(pack: Pack) -> Iterator[Problem]:
@@ -223,6 +226,33 @@ def off_the_scale(pack: Pack) -> Iterator[Problem]:
                 message = f'"{point.name}" has no place on a logarithmic axis'
                 fix = "Give a value above 0, or write  scale: linear."
                 yield Problem(point.value.place, message, "scale", fix)
+
+
+def sizes_of_a_figure(pack: Pack) -> Iterator[Problem]:
+    """Give sizes out of order, and numbers of points that are none of the sizes."""
+    for item in pack.items.values():
+        if not isinstance(item, Figure):
+            continue
+        for less, more in pairwise(item.sizes):
+            if more <= less:
+                message = f"the size {more:g} stands behind {less:g}"
+                yield Problem(more.place, message, "order", "Put the least first.")
+        for points in (item.points, *(trial.points for trial in item.trials)):
+            if points is not None and item.sizes and points not in item.sizes:
+                sizes = ", ".join(f"{size:g}" for size in item.sizes)
+                message = f"{points:g} is none of the sizes"
+                yield Problem(points.place, message, "size", f"Allowed: {sizes}.")
+
+
+def worlds_of_a_figure(pack: Pack) -> Iterator[Problem]:
+    """Give worlds that a figure's questions name and that it does not have."""
+    for item in pack.items.values():
+        if isinstance(item, Figure):
+            worlds = [world.id for world in item.worlds if world.id]
+            for name in (trial.world for trial in item.trials):
+                if name and name not in worlds:
+                    fix = f"Allowed: {', '.join(worlds)}."
+                    yield unknown(name, closest(name, worlds), "a world's id", "world", fix)
 
 
 def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
@@ -284,5 +314,7 @@ RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unused_source,
     landmark_out_of_order,
     off_the_scale,
+    sizes_of_a_figure,
+    worlds_of_a_figure,
     local_link_in_pack,
 )

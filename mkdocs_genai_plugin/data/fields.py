@@ -366,10 +366,14 @@ class Amount(float):
 
 @dataclass(frozen=True)
 class Number:
-    """A number such as ``250``, ``-1.5`` or ``4.7e17``.
+    """A number such as ``250``, ``-1.5`` or ``4.7e17``, from ``least`` to ``most``.
 
     YAML readers disagree about the last (a text in YAML 1.1), so the text decides.
     """
+
+    least: float = -math.inf
+    most: float = math.inf
+    whole: bool = False
 
     def blank(self) -> Amount | None:
         """Give no number."""
@@ -381,10 +385,19 @@ class Number:
         if not found:
             return None
         if NUMBER.fullmatch(found.text) and math.isfinite(float(found.text)):
-            return Amount(float(found.text), found.place)
+            return self._within(Amount(float(found.text), found.place), name, problems)
         message = f"\"{name}\" must be a number, not '{found.text}'"
         fix = f"For example:  {name}: 250   or  {name}: 4.7e17   without signs between the digits."
         problems.append(found.problem(message, "number", fix))
+        return None
+
+    def _within(self, number: Amount, name: str, problems: list[Problem]) -> Amount | None:
+        """Give the number if it is one of those that may be."""
+        if self.least <= number <= self.most and (number.is_integer() or not self.whole):
+            return number
+        kind = "a whole number" if self.whole else "a number"
+        message = f'"{name}" must be {kind} from {self.least:g} to {self.most:g}'
+        problems.append(Problem(number.place, message, "number", "Give one of those."))
         return None
 
 

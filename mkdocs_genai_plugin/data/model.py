@@ -234,7 +234,7 @@ class Comparison(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
+class KeyFigure:
     """One number that readers will remember."""
 
     value: str = declare(Word(60), "The number.", "about 670,000 times", required=True)
@@ -256,7 +256,7 @@ class Step:
     accent: str = declare(accent, "The step's colour.", "teal")
     note: str = declare(Word(40), "A few words beside the time.", "and far more of them")
     text: Prose = declare(Markdown(700), "What happened.", required=True)
-    figure: Figure | None = declare(Record(Figure), "One number to remember.")
+    figure: KeyFigure | None = declare(Record(KeyFigure), "One number to remember.")
     was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
 
 
@@ -420,6 +420,138 @@ class Quiz(Item):
     )
 
 
+# The share of a figure's height in its width.
+RATIO = 0.8
+coordinate = Number(-20, 20)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cloud:
+    """A cloud of points, thinning out from its middle as a Gaussian does."""
+
+    share: Amount | None = declare(
+        Number(0.01, 100), "Its share of its kind's points, beside the other clouds'.", "0.15"
+    )
+    x: Amount | None = declare(coordinate, "Its middle, from left to right.", "-1", required=True)
+    y: Amount | None = declare(coordinate, "Its middle, upwards.", "0.3", required=True)
+    spread_x: Amount | None = declare(
+        Number(0.05, 10), "The standard deviation along x.", "0.9", required=True
+    )
+    spread_y: Amount | None = declare(
+        Number(0.05, 10), "The standard deviation along y, without the tilt.", "0.5", required=True
+    )
+    tilt: Amount | None = declare(
+        Number(-10, 10), "How far up one standard deviation along x leads.", "0.5"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A place in a figure."""
+
+    x: Amount | None = declare(coordinate, "From left to right.", "6", required=True)
+    y: Amount | None = declare(coordinate, "Upwards.", "4", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """Where the points of a figure come from."""
+
+    id: Name = declare(Slug(), "The world's name in addresses.", "lobes", required=True)
+    name: str = declare(Word(30), "What it is called.", "Lobes", required=True)
+    text: Prose = declare(Markdown(400), "What to see in it.", required=True)
+    a: tuple[Cloud, ...] = declare(
+        Items(Record(Cloud)), "Where the points of the first kind come from.", required=True
+    )
+    b: tuple[Cloud, ...] = declare(
+        Items(Record(Cloud)), "Where the points of the second kind come from.", required=True
+    )
+    middle: Spot | None = declare(Record(Spot), "The middle of what is seen.", required=True)
+    width: Amount | None = declare(
+        Number(1, 100),
+        "The width of what is seen; the height is four fifths of it.",
+        "12",
+        required=True,
+    )
+    probe: Spot | None = declare(Record(Spot), "Where the probe stands at first.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One of the two kinds of points."""
+
+    name: str = declare(Word(20), "What it is called.", "A", required=True)
+    accent: str = declare(accent, "Its colour.", "teal")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learner:
+    """One of the two classifiers."""
+
+    name: str = declare(Word(30), "What it is called.", "Generative", required=True)
+    accent: str = declare(accent, "Its colour.", "rust")
+    question: Prose = declare(
+        Markdown(120), "The question it answers.", "What do such points look like?", required=True
+    )
+    method: Prose = declare(Markdown(400), "How it finds its answer.", required=True)
+    making: Prose = declare(
+        Markdown(200), "Why it can make new points, or why it cannot.", required=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """A question to ask in front of the figure."""
+
+    ask: Prose = declare(Markdown(300), "The question.", required=True)
+    world: Name | None = declare(Slug(), "The world to show with it.", "lobes", required=True)
+    points: Amount | None = declare(
+        Number(6, 4000, whole=True), "How many training points to show.", "60", required=True
+    )
+    probe: Spot | None = declare(Record(Spot), "Where to put the probe.")
+    answer: Prose = declare(Markdown(500), "What there is to be seen, and why.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Item):
+    """Two classifiers on the same points: a Gaussian for each kind, and logistic regression."""
+
+    title: str = declare(Word(100), "What the figure is about.", required=True)
+    lead: Prose = declare(Markdown(300), "What it shows before anybody touches it.", required=True)
+    description: str = declare(
+        Word(600), "What one sees at first, for those who hear the figure.", required=True
+    )
+    accent: str = declare(accent, "The colour of the controls.", "teal")
+    a: Kind | None = declare(Record(Kind), "The first kind of points: round dots.", required=True)
+    b: Kind | None = declare(Record(Kind), "The second kind: square dots.", required=True)
+    gaussian: Learner | None = declare(
+        Record(Learner), "The one that fits a Gaussian to each kind.", required=True
+    )
+    logistic: Learner | None = declare(
+        Record(Learner), "The one that fits the border: logistic regression.", required=True
+    )
+    worlds: tuple[World, ...] = declare(
+        Items(Record(World), 1, 6), "The worlds to choose from, the first one first.", required=True
+    )
+    sizes: tuple[Amount, ...] = declare(
+        Items(Number(6, 4000, whole=True), 2, 20),
+        "The numbers of training points to choose from, the least first.",
+        "[6, 60, 4000]",
+        required=True,
+    )
+    points: Amount | None = declare(
+        Number(6, 4000, whole=True), "How many there are at first: one of the sizes.", "60"
+    )
+    seed: Amount | None = declare(Number(1, 9999, whole=True), "The first draw's number.", "7")
+    real: tuple[Prose, ...] = declare(Items(Markdown(400)), "What is real in it.", required=True)
+    left_out: tuple[Prose, ...] = declare(
+        Items(Markdown(500)), "What it leaves out.", required=True
+    )
+    trials: tuple[Trial, ...] = declare(
+        Items(Record(Trial)), "Questions for a class; shown where the block is open."
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sources(Item):
     """Sources that belong to no single item."""
@@ -430,6 +562,7 @@ KINDS: dict[str, type[Item]] = {
     "comparisons": Comparison,
     "timelines": Timeline,
     "definitions": Definition,
+    "figures": Figure,
     "glossary": Term,
     "takeaways": Takeaways,
     "plots": Plot,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import gaussian, logistic
 from .dots import Dot, World, draw, generator
-from .form import Form, wrong
+from .form import Form, value, wrong
 
 # Points that no classifier has seen; no reader's draw has this seed.
 FRESH_SEED = -1
@@ -21,6 +22,17 @@ class Fits:
     pair: gaussian.Pair
     gaussian: Form
     logistic: Form
+
+    def log_density(self, x: float, y: float) -> float:
+        """Give the logarithm of the density at a point, summed over both kinds."""
+        less, more = sorted(value(one.log_joint, x, y) for one in self.pair)
+        return more + math.log1p(math.exp(less - more))
+
+    @property
+    def lowest(self) -> float:
+        """The log density above which 99% of the points lie."""
+        found = sorted(self.log_density(dot.x, dot.y) for dot in self.dots)
+        return found[len(found) // 100]
 
 
 @dataclass(frozen=True)
