@@ -175,7 +175,7 @@
   if (typeof customElements === "undefined") return void Object.assign(globalThis, { genaiFigure: maths });
   if (customElements.get("genai-figure")) return;
 
-  const WIDTH = 200, HEIGHT = 160, CELL = 5;
+  const WIDTH = 200, HEIGHT = 160, CELL = 4;
 
   /** @param {number} length */
   const short = (length) => `${+length.toFixed(1)}`;
@@ -408,7 +408,7 @@
     dots(selector, dots) {
       ["a", "b"].forEach((sign, kind) => {
         const own = dots.filter((dot) => dot.kind === kind).map((dot) => this.spot(dot));
-        this.set(`${selector}.genai-${sign}`, "d", own.map(([x, y]) => `M${short(x)} ${short(y)}h.01`).join(""));
+        this.set(`.genai-planes ${selector}.genai-${sign}`, "d", own.map(([x, y]) => `M${short(x)} ${short(y)}h.01`).join(""));
       });
     }
 
@@ -459,6 +459,7 @@
       for (const [name, text] of Object.entries(read)) this.one(`.genai-of-${name} output`).textContent = text;
       for (const radio of this.all(".genai-of-world input")) radio.checked = radio.value === this.world;
       for (const radio of this.all(".genai-of-click input")) radio.checked = radio.value === this.does;
+      this.all(".genai-worlds > div").forEach((world, i) => { world.hidden = worlds[i] !== this.world; });
       const slider = this.one("[type=range]");
       slider.value = this.place;
       slider.setAttribute("aria-valuetext", read.points);

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .form import Form, value
 
-WIDTH, HEIGHT, CELL = 200, 160, 5
+WIDTH, HEIGHT, CELL = 200, 160, 4
 
 Place = tuple[float, float]
 

@@ -23,7 +23,7 @@ KINDS = ("a", "b")
 MADE = ("genai-made", "genai-made genai-hollow")  # the second lies on the first
 RINGS = (1, 2)  # standard deviations
 # The curve: its sides in percent of the width, its top and bottom in em.
-LEFT, ACROSS, TOP, DOWN = 3, 94, 1, 8
+LEFT, ACROSS, TOP, DOWN = 3, 94, 1, 10
 APART = 0.14  # of the width, between two labels
 
 

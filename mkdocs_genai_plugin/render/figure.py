@@ -91,36 +91,32 @@ def decimal(number: float, digits: int = 1) -> str:
 
 
 def _results(words: Words, item: Figure, start: Start) -> Element:
-    """Give what both make of the points: a column each."""
-    now, fits = start.now, start.fits
-    place = spot(start.world.probe)
-    odds = (value(form, *place) for form in (fits.gaussian, fits.logistic))
-    density = words.density_low.format(
-        density=decimal(fits.log_density(*place)), low=decimal(fits.lowest)
+    """Give how often each is wrong, and what each can make."""
+    now = start.now
+    head = words.fresh_wrong.format(n=f"{FRESH:,}")
+    wrong = _row("wrong", head, (percent(now.gaussian), percent(now.logistic)))
+    return _table(item, wrong, _makes(words, item))
+
+
+def _at_probe(words: Words, item: Figure, start: Start) -> Element:
+    """Give what each says of the place where the probe is."""
+    fits, place = start.fits, spot(start.world.probe)
+    chances = [
+        decimal(probability(value(form, *place)), 3) for form in (fits.gaussian, fits.logistic)
+    ]
+    numbers = {"density": fits.log_density(*place), "low": fits.lowest}
+    density = words.density_low.format(**{name: decimal(one) for name, one in numbers.items()})
+    return _table(
+        item,
+        _row("chance", words.chance.format(name=start.kinds[1]), chances),
+        _row("density", words.density, (density, words.unsaid)),
     )
-    rows = (
-        (
-            "wrong",
-            words.fresh_wrong.format(n=f"{FRESH:,}"),
-            (percent(now.gaussian), percent(now.logistic)),
-        ),
-        (
-            "chance",
-            words.chance.format(name=start.kinds[1]),
-            [decimal(probability(one), 3) for one in odds],
-        ),
-        ("density", words.density, (density, words.unsaid)),
-    )
-    return h(
-        "table",
-        {"class": "genai-results"},
-        h(
-            "thead",
-            {},
-            h("tr", {}, h("td", {}), (_head(one) for one in (item.gaussian, item.logistic))),
-        ),
-        h("tbody", {}, (_row(*row) for row in rows), _makes(words, item)),
-    )
+
+
+def _table(item: Figure, *rows: Element) -> Element:
+    """Give a table with a column for each classifier."""
+    heads = h("tr", {}, h("td", {}), (_head(one) for one in (item.gaussian, item.logistic)))
+    return h("table", {"class": "genai-results"}, h("thead", {}, heads), h("tbody", {}, rows))
 
 
 def _head(learner: Learner | None) -> Element | None:
@@ -160,6 +156,9 @@ def _rest(words: Words, item: Figure, start: Start, *, opened: bool) -> Element:
         {"class": "genai-rest", **({"open": "open"} if opened else {})},
         h("summary", {}, words.try_it),
         _controls(words, item, start),
+        parts.points(
+            ((world.name, world.text) for world in item.worlds), "genai-points genai-worlds"
+        ),
         h(
             "p",
             {"class": "genai-note genai-keys", "id": f"{item.anchor}-keys"},
@@ -167,8 +166,9 @@ def _rest(words: Words, item: Figure, start: Start, *, opened: bool) -> Element:
             " ",
             words.keys_enter,
         ),
+        _at_probe(words, item, start),
         _curve(words, item, start),
-        _explained(item),
+        parts.points((one.name, one.method) for one in (item.gaussian, item.logistic) if one),
         _listed(words.real, item.real),
         _listed(words.left_out, item.left_out),
         _trials(words, item) if opened else None,
@@ -263,13 +263,6 @@ def _numbers(words: Words, start: Start) -> Element:
         ),
     )
     return h("details", {}, h("summary", {}, words.numbers), table)
-
-
-def _explained(item: Figure) -> Element:
-    """Give how each classifier works, and what to see in each world."""
-    learners = ((one.name, one.method) for one in (item.gaussian, item.logistic) if one)
-    worlds = ((world.name, world.text) for world in item.worlds)
-    return h("div", {}, parts.points(learners), parts.points(worlds, "genai-points genai-worlds"))
 
 
 def _listed(title: str, texts: Iterable[Prose]) -> list[Child]:
