@@ -175,7 +175,7 @@
   if (typeof customElements === "undefined") return void Object.assign(globalThis, { genaiFigure: maths });
   if (customElements.get("genai-figure")) return;
 
-  const WIDTH = 200, HEIGHT = 160, CELL = 4;
+  const WIDTH = 200, HEIGHT = 160, CELL = 4, MANY = 250;
 
   /** @param {number} length */
   const short = (length) => `${+length.toFixed(1)}`;
@@ -279,10 +279,10 @@
       }, true);
     }
 
-    /** Shows what an address asks for: `#id?world=lobes&n=60&seed=3&x=1&y=2`. @param {string} hash */
+    /** Shows what an address asks for, by its own id or the file's: `#id?world=lobes&n=60&seed=3&x=1&y=2`. @param {string} hash */
     follow(hash) {
       const [id, query] = hash.slice(1).split("?");
-      if (id !== this.id || !query) return;
+      if (!query || ![this.id, this.start.id].includes(id)) return;
       const asked = Object.fromEntries(new URLSearchParams(query));
       this.one(".genai-rest").open = true;
       if (Object.hasOwn(this.start.worlds, asked.world)) this.enter(asked.world);
@@ -380,6 +380,7 @@
     /** @param {string} text */
     say(text) {
       this.one(".genai-status").textContent = text;
+      this.set(".genai-planes [role=img]", "aria-label", this.now()); // the first description is past
     }
 
     /** Units of a picture in one of the points'. */
@@ -415,6 +416,7 @@
     /** @param {Dot[]} dots */
     paint(dots) {
       this.dots(".genai-seen", dots);
+      this.one(".genai-planes").toggleAttribute("data-many", dots.length > MANY); // smaller ones
       this.dots(".genai-made", []);
       this.pair.forEach((cloud, kind) => {
         const [first, below, second] = root(cloud).map((length) => length * this.scale);

@@ -51,12 +51,12 @@ def _frame(words: Words, item: Figure, start: Start) -> Element:
         dots.picture(start, one.accent, fits.gaussian, fits.pair),
         dots.picture(start, two.accent, fits.logistic),
     )
+    said = {"class": "genai-hidden", "role": "img", "aria-label": item.description}
     return h(
         "figure",
         {"class": "genai-dots", "aria-label": item.title},
-        h("p", {"class": "genai-hidden"}, item.description),
         h("div", {"class": "genai-pair"}, (_asked(learner) for learner in (one, two))),
-        h("div", {"class": "genai-pair genai-planes"}, pictures),
+        h("div", {"class": "genai-pair genai-planes"}, h("span", said), pictures),
         h("figcaption", {"class": "genai-legend"}, _legend(words, item)),
     )
 
@@ -266,7 +266,7 @@ def _numbers(words: Words, start: Start) -> Element:
 
 
 def _listed(title: str, texts: Iterable[Prose]) -> list[Child]:
-    return [h("p", {"class": "genai-group"}, h("strong", {}, title)), parts.bullets("", texts)]
+    return [h("p", {}, h("strong", {}, title)), parts.bullets("", texts)]
 
 
 def _address(item: Figure, trial: Trial) -> str:
@@ -291,5 +291,5 @@ def _trials(words: Words, item: Figure) -> list[Child]:
         )
         for trial in item.trials
     ]
-    title = h("p", {"class": "genai-group"}, h("strong", {}, words.trials))
+    title = h("p", {}, h("strong", {}, words.trials))
     return [title, h("ol", {"class": "genai-trials"}, asked)] if asked else []

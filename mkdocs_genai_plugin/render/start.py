@@ -91,6 +91,7 @@ class Start:
     def written(self) -> str:
         """What the script starts from, as JSON."""
         start: dict[str, Any] = {
+            "id": self.item.id,
             "worlds": {str(world.id): _numbers(world) for world in self.item.worlds},
             "sizes": self.sizes,
             "points": self.points,

@@ -255,10 +255,10 @@ def test_lesson_is_read_in_ten_minutes(page: Page, address: str) -> None:
 def test_sections_come_in_the_order_of_the_lesson(page: Page, address: str) -> None:
     page.goto(address)
     order = page.locator(
-        "article :is(.opening, .genai-definition, genai-comparison, genai-cases, genai-cards,"
-        " genai-timeline, .genai-takeaways, .genai-sources)"
+        "article :is(.opening, .genai-definition, genai-comparison, genai-figure, genai-cases,"
+        " genai-cards, genai-timeline, .genai-takeaways, .genai-sources)"
     )
     found = [str(part.evaluate("node => node.className || node.tagName")) for part in order.all()]
-    names = "opening definition genai genai genai genai takeaways sources".split()
+    names = "opening definition genai genai genai genai genai takeaways sources".split()
     assert len(found) == len(names)
     assert all(name in one for name, one in zip(names, found, strict=True))

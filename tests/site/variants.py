@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ BLOCKS = {
     "comparisons": "genai-comparison",
     "timelines": "genai-timeline",
     "definitions": "genai-definition",
+    "figures": "genai-figure",
     "quizzes": "genai-quiz",
     "takeaways": "genai-takeaways",
     "plots": "genai-plot",
@@ -163,8 +165,8 @@ def _sample(type_: Type, name: str, own: str) -> Any:
             return "2014"
         case Moment():
             return "2014-06"
-        case Number():
-            return "4.7e17"
+        case Number(most=most):
+            return "4.7e17" if math.isinf(most) else f"{most:g}"
         case Day():
             return "2026-01-02"
         case Maths():
