@@ -248,7 +248,7 @@ def worlds_of_a_figure(pack: Pack) -> Iterator[Problem]:
     """Give worlds that a figure's questions name and that it does not have."""
     for item in pack.items.values():
         if isinstance(item, Figure):
-            worlds = [world.id for world in item.worlds if world.id]
+            worlds = list(dict.fromkeys(world.id for world in item.worlds if world.id))
             for name in (trial.world for trial in item.trials):
                 if name and name not in worlds:
                     fix = f"Allowed: {', '.join(worlds)}."

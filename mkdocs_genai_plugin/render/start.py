@@ -74,13 +74,13 @@ class Start:
     @cached_property
     def errors(self) -> list[Errors]:
         """Both errors for each number of training points."""
-        world = _sources(self.world)
+        world = clouds(self.world)
         return curve(world, self.sizes, self.seed, fresh(world, FRESH))
 
     @cached_property
     def fits(self) -> Fits:
         """Both classifiers."""
-        return fits(draw(_sources(self.world), self.points, generator(self.seed)))
+        return fits(draw(clouds(self.world), self.points, generator(self.seed)))
 
     @property
     def now(self) -> Errors:
@@ -118,7 +118,8 @@ def _accent(one: Kind | None) -> str:
     return one.accent if one else ""
 
 
-def _sources(world: World) -> tuple[list[Source], list[Source]]:
+def clouds(world: World) -> tuple[list[Source], list[Source]]:
+    """Give where the points of either kind come from."""
     a, b = ([Source(*_cloud(cloud)) for cloud in own] for own in (world.a, world.b))
     return a or [Source(1, -1, 0, 1, 1)], b or [Source(1, 1, 0, 1, 1)]
 
