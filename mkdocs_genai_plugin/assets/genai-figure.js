@@ -458,7 +458,7 @@
         draw: `${this.seed}`,
         click: this.text("own", { n: changed }),
       };
-      for (const [name, text] of Object.entries(read)) this.one(`.genai-of-${name} output`).textContent = text;
+      for (const [name, text] of Object.entries(read)) this.one(`.genai-of-${name} .genai-reading`).textContent = text;
       for (const radio of this.all(".genai-of-world input")) radio.checked = radio.value === this.world;
       for (const radio of this.all(".genai-of-click input")) radio.checked = radio.value === this.does;
       this.all(".genai-worlds > div").forEach((world, i) => { world.hidden = worlds[i] !== this.world; });

@@ -199,7 +199,7 @@ def _controls(words: Words, item: Figure, start: Start) -> Element:
 
 
 def _control(name: str, label: str, inside: Child | Iterable[Child]) -> Element:
-    legend = h("legend", {}, label, " ", h("output", {}))
+    legend = h("legend", {}, label, " ", h("span", {"class": "genai-reading"}))
     return h("fieldset", {"class": f"genai-control genai-of-{name}"}, legend, inside)
 
 

@@ -34,6 +34,7 @@ PAGES = [
     "families/audio/",
     "manual/blocks/",
     "self-check/",
+    "same-dots/",
 ]
 
 
