@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import gaussian, logistic
 from .dots import Dot, World, draw, generator
@@ -55,14 +56,18 @@ def fresh(world: World, count: int) -> list[Dot]:
     return draw(world, count, generator(FRESH_SEED))
 
 
-def curve(world: World, sizes: Sequence[int], seed: int, unseen: Sequence[Dot]) -> list[Errors]:
-    """Give the errors for each number of training points, all from the start of one draw."""
-    dots = draw(world, max(sizes), generator(seed))
+@lru_cache(maxsize=16)  # a site shows few figures, but more than once
+def curve(world: World, sizes: tuple[int, ...], seed: int, count: int) -> tuple[Errors, ...]:
+    """Give the errors on ``count`` fresh points for each number of training points.
+
+    All are fitted to the start of one draw.
+    """
+    dots, unseen = draw(world, max(sizes), generator(seed)), fresh(world, count)
     every = ((size, fits(dots[:size])) for size in sizes)
-    return [
+    return tuple(
         Errors(size, wrong(one.gaussian, unseen), wrong(one.logistic, unseen))
         for size, one in every
-    ]
+    )
 
 
 def crossing(errors: Sequence[Errors]) -> int:

@@ -34,7 +34,7 @@ class Cloud:
     tilt: float = 0
 
 
-World = tuple[Sequence[Cloud], Sequence[Cloud]]  # of kind 0, of kind 1
+World = tuple[tuple[Cloud, ...], tuple[Cloud, ...]]  # of kind 0, of kind 1
 
 
 def _times(one: int, two: int) -> int:

@@ -23,7 +23,7 @@ KINDS = ("a", "b")
 MADE = ("genai-made", "genai-made genai-hollow")  # the second lies on the first
 RINGS = (1, 2)  # standard deviations
 # The curve: its sides in percent of the width, its top and bottom in em.
-LEFT, ACROSS, TOP, DOWN = 9, 89, 1, 10
+LEFT, ACROSS, TOP, DOWN = 12, 86, 1, 10
 APART = 0.14  # of the width, between two labels
 
 
@@ -128,7 +128,7 @@ def _ticks(highest: int) -> Iterator[Element]:
         yield h(
             "line", {"x1": f"{LEFT}%", "x2": f"{LEFT + ACROSS}%", "y1": f"{y}em", "y2": f"{y}em"}
         )
-        place = {"x": f"{LEFT}%", "y": f"{y}em", "dx": "-.7em", "dy": ".35em"}
+        place = {"x": f"{LEFT}%", "y": f"{y}em", "dx": "-.5em", "dy": ".35em"}
         text = {"class": "genai-tick", "text-anchor": "end", **place}
         yield h("text", text, f"{highest * number // 2}%")
 

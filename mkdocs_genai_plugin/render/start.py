@@ -9,8 +9,9 @@ from typing import Any
 
 from mkdocs_genai_plugin.data.model import Cloud, Figure, Kind, Learner, Spot, World
 from mkdocs_genai_plugin.data.words import Words
-from mkdocs_genai_plugin.maths.curve import Errors, Fits, curve, fits, fresh
+from mkdocs_genai_plugin.maths.curve import Errors, Fits, curve, fits
 from mkdocs_genai_plugin.maths.dots import Cloud as Source
+from mkdocs_genai_plugin.maths.dots import World as Sources
 from mkdocs_genai_plugin.maths.dots import draw, generator
 from mkdocs_genai_plugin.maths.plane import Plane
 
@@ -72,10 +73,9 @@ class Start:
         return Plane(*spot(self.world.middle), float(self.world.width or 10))
 
     @cached_property
-    def errors(self) -> list[Errors]:
+    def errors(self) -> tuple[Errors, ...]:
         """Both errors for each number of training points."""
-        world = clouds(self.world)
-        return curve(world, self.sizes, self.seed, fresh(world, FRESH))
+        return curve(clouds(self.world), tuple(self.sizes), self.seed, FRESH)
 
     @cached_property
     def fits(self) -> Fits:
@@ -118,10 +118,10 @@ def _accent(one: Kind | None) -> str:
     return one.accent if one else ""
 
 
-def clouds(world: World) -> tuple[list[Source], list[Source]]:
+def clouds(world: World) -> Sources:
     """Give where the points of either kind come from."""
-    a, b = ([Source(*_cloud(cloud)) for cloud in own] for own in (world.a, world.b))
-    return a or [Source(1, -1, 0, 1, 1)], b or [Source(1, 1, 0, 1, 1)]
+    a, b = (tuple(Source(*_cloud(cloud)) for cloud in own) for own in (world.a, world.b))
+    return a or (Source(1, -1, 0, 1, 1),), b or (Source(1, 1, 0, 1, 1),)
 
 
 def _cloud(cloud: Cloud) -> list[float]:

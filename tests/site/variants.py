@@ -121,7 +121,10 @@ class Variant:
             return f"/// genai-{kind}\n    only: {self.id}\n///\n\nCited [@{self.id}].\n"
         if kind not in KINDS:
             blocks = [f"genai-cards | {self.id}", f"genai-card | {self.id}/one"]
-        return "".join(f"/// {block}\n///\n\n" for block in blocks) + f"Cited [@{self.id}].\n"
+        options = "    open: true\n" if kind == "figures" else ""
+        return (
+            "".join(f"/// {block}\n{options}///\n\n" for block in blocks) + f"Cited [@{self.id}].\n"
+        )
 
 
 def harmless(kind: str) -> Variant:
@@ -147,6 +150,8 @@ def _sample(type_: Type, name: str, own: str) -> Any:
     match type_:
         case Record(of=record) | TextOr(record=record):
             return _record(record, own)
+        case Items(of=Number(least=lowest), least=least):
+            return [f"{lowest + place:g}" for place in range(least)]
         case Items(of=inner, least=least):
             first = _sample(inner, name, own)
             return [first, *(_unset(first) for _ in range(1, least))]
@@ -165,8 +170,8 @@ def _sample(type_: Type, name: str, own: str) -> Any:
             return "2014"
         case Moment():
             return "2014-06"
-        case Number(most=most):
-            return "4.7e17" if math.isinf(most) else f"{most:g}"
+        case Number(least=lowest):
+            return "4.7e17" if math.isinf(lowest) else f"{lowest:g}"
         case Day():
             return "2026-01-02"
         case Maths():
