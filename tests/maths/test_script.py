@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import random
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from mkdocs_genai_plugin.maths.form import probability, value, wrong
 
 from .script import WORLDS, answer
 
+ROOT = Path(__file__).parents[2]
 # Error rates in percent of the Gaussian and the logistic model, from a prototype.
 MEASURED = {
     "clean": {
@@ -84,14 +87,16 @@ def deviation(values: list[float]) -> float:
     return math.sqrt(sum((one - middle) ** 2 for one in values) / (len(values) - 1))
 
 
-def error_of_difference(values: list[float]) -> float:
-    """Give the standard error of the difference of two such means, in percent.
-
-    Each is over as many draws, and on a set of fresh points of its own.
-    """
+def error_of_mean(values: list[float]) -> float:
+    """Give the standard error of a mean over draws and on one set of fresh points, in percent."""
     share = sum(values) / len(values) / 100
     of_set = 100**2 * share * (1 - share) / FRESH
-    return math.sqrt(2 * (deviation(values) ** 2 / len(values) + of_set))
+    return math.sqrt(deviation(values) ** 2 / len(values) + of_set)
+
+
+def error_of_difference(values: list[float]) -> float:
+    """Give the standard error of the difference of two such means."""
+    return math.sqrt(2) * error_of_mean(values)
 
 
 @pytest.mark.parametrize("model", [0, 1], ids=["gaussian", "logistic"])
@@ -109,6 +114,18 @@ def test_other_errors_would_be_seen(rates: Any) -> None:
         values = [draw[0] for draw in rates[world][str(size)]]
         gap = abs(sum(values) / len(values) - MEASURED[world][size][1])
         assert gap > 3 * error_of_difference(values)
+
+
+def test_the_page_prints_the_errors_that_there_are(rates: Any) -> None:
+    page = (ROOT / "docs/same-dots.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([\d,]+) \| (.*) \|$", page, re.M)
+    assert [int(size.replace(",", "")) for size, _ in rows] == list(DRAWS)
+    for size, row in rows:
+        for world, cell in zip(WORLDS, row.split(" | "), strict=True):
+            draws = rates[world][size.replace(",", "")]
+            for printed, values in zip(cell.split(" / "), zip(*draws, strict=True), strict=True):
+                mean = sum(values) / len(values)
+                assert abs(mean - float(printed)) < 3 * error_of_mean(list(values)) + 0.05
 
 
 def sets() -> list[list[Dot]]:
