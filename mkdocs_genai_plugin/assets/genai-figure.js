@@ -48,7 +48,7 @@
   /** The share of points whose kind the form gets wrong. @param {Form} form @param {Dot[]} dots */
   const wrong = (form, dots) => {
     let count = 0;
-    for (const { x, y, kind } of dots) if ((value(form, x, y) > 0) !== (kind === 1)) count++;
+    for (const { x, y, kind } of dots) if (value(form, x, y) > 0 !== (kind === 1)) count++;
     return count / dots.length;
   };
 
@@ -90,9 +90,9 @@
 
   /** The logarithm of the density, summed over both kinds. @param {Gaussian[]} pair @returns {(x: number, y: number) => number} */
   const logDensity = (pair) => {
-    const forms = pair.map(logJoint);
+    const [less, more] = pair.map(logJoint);
     return (x, y) => {
-      const [one, two] = forms.map((form) => value(form, x, y));
+      const one = value(less, x, y), two = value(more, x, y);
       return Math.max(one, two) + Math.log1p(Math.exp(-Math.abs(one - two)));
     };
   };
@@ -126,46 +126,51 @@
 
   /** Newton's method, with half steps where a whole one would lead uphill. @param {Dot[]} dots @returns {Form} */
   const logistic = (dots) => {
-    const rows = dots.map(({ x, y }) => [1, x, y, x * x, x * y, y * y]);
-    /** @param {Form} form @param {number[]} row */
-    const at = (form, row) => {
-      let sum = 0;
-      for (let i = 0; i < 6; i++) sum += form[i] * row[i];
-      return sum;
+    // Flat, so that 4,000 points take no longer than a frame.
+    const rows = new Float64Array(6 * dots.length), sums = new Float64Array(36);
+    dots.forEach(({ x, y }, n) => rows.set([1, x, y, x * x, x * y, y * y], 6 * n));
+    /** @param {ArrayLike<number>} form @param {number} n */
+    const odds = (form, n) => {
+      const from = 6 * n;
+      return form[0] + form[1] * rows[from + 1] + form[2] * rows[from + 2] + form[3] * rows[from + 3] + form[4] * rows[from + 4] + form[5] * rows[from + 5];
     };
     /** @param {Form} form */
     const lossOf = (form) => {
-      let sum = (RIDGE / 2) * at(form, form);
-      rows.forEach((row, n) => {
-        const against = dots[n].kind ? -at(form, row) : at(form, row);
+      let sum = (RIDGE / 2) * form.reduce((squares, one) => squares + one * one, 0);
+      for (let n = 0; n < dots.length; n++) {
+        const against = dots[n].kind ? -odds(form, n) : odds(form, n);
         sum += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
-      });
+      }
       return sum;
     };
     /** @param {Form} form */
     const newton = (form) => {
       const down = form.map((one) => -RIDGE * one);
-      const curvature = down.map((_, i) => down.map((_, j) => (i === j ? RIDGE : 0)));
-      rows.forEach((row, n) => {
-        const chance = probability(at(form, row)), error = dots[n].kind - chance, weight = chance * (1 - chance);
+      for (let i = 0; i < 36; i++) sums[i] = i % 7 ? 0 : RIDGE;
+      for (let n = 0; n < dots.length; n++) {
+        const chance = probability(odds(form, n)), error = dots[n].kind - chance, weight = chance * (1 - chance);
         for (let i = 0; i < 6; i++) {
-          down[i] += error * row[i];
-          for (let j = 0; j <= i; j++) curvature[i][j] += weight * row[i] * row[j];
+          const feature = rows[6 * n + i], weighted = weight * feature;
+          down[i] += error * feature;
+          for (let j = 0; j <= i; j++) sums[6 * i + j] += weighted * rows[6 * n + j];
         }
-      });
-      return solved(curvature, down);
+      }
+      return solved(down.map((_, i) => [...sums.subarray(6 * i, 6 * i + 6)]), down);
     };
     let form = [0, 0, 0, 0, 0, 0], loss = lossOf(form);
-    for (let steps = 0, moved = 1; steps < 100 && moved >= 1e-13; steps++) {
+    for (let steps = 0; steps < 100; steps++) {
       const step = newton(form);
-      moved = 0;
-      for (let part = 1, halvings = 0; halvings < 20; part /= 2, halvings++) {
-        const next = form.map((one, i) => one + part * step[i]), nextLoss = lossOf(next);
-        if (nextLoss > loss) continue;
-        moved = Math.max(...next.map((one, i) => Math.abs(part * step[i]) / (1 + Math.abs(one))));
-        [form, loss] = [next, nextLoss];
-        break;
+      /** @param {number} part */
+      const moved = (part) => form.map((one, i) => one + part * step[i]);
+      // A step this small is the last: what is left is as its square.
+      if (step.every((one, i) => Math.abs(one) < 1e-9 * (1 + Math.abs(form[i])))) return moved(1);
+      let part = 1, next = moved(1), nextLoss = lossOf(next);
+      for (let halvings = 1; nextLoss > loss && halvings < 20; halvings++) {
+        next = moved((part /= 2));
+        nextLoss = lossOf(next);
       }
+      if (nextLoss > loss) break;
+      [form, loss] = [next, nextLoss];
     }
     return form;
   };
@@ -178,7 +183,7 @@
   const WIDTH = 200, HEIGHT = 160, CELL = 4, MANY = 250;
 
   /** @param {number} length */
-  const short = (length) => `${+length.toFixed(1)}`;
+  const short = (length) => `${Math.round(10 * length) / 10}`;
   /** @param {number} number @param {number} [digits] */
   const decimal = (number, digits = 1) => number.toFixed(digits).replace("-", "\u2212");
   /** @param {number} share */
@@ -186,18 +191,22 @@
   /** @param {number} whole */
   const count = (whole) => whole.toLocaleString("en");
 
-  /** Where the form is 0: marching squares. @param {(left: number, top: number) => number} at */
+  const CORNERS = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]];
+
+  /** Where a value is 0: marching squares. @param {(left: number, top: number) => number} at */
   const border = (at) => {
-    const corners = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]];
+    const across = WIDTH / CELL + 1, down = HEIGHT / CELL + 1;
+    const grid = Float64Array.from({ length: across * down }, (_, i) => at(CELL * (i % across), CELL * Math.floor(i / across)));
     let path = "";
-    for (let top = 0; top < HEIGHT; top += CELL) {
-      for (let left = 0; left < WIDTH; left += CELL) {
-        const values = corners.map(([x, y]) => at(left + CELL * x, top + CELL * y));
+    for (let row = 0; row < down - 1; row++) {
+      for (let column = 0; column < across - 1; column++) {
         let ends = 0;
         for (let i = 0; i < 4; i++) {
-          if (values[i] > 0 === values[i + 1] > 0) continue;
-          const part = values[i] / (values[i] - values[i + 1]), [x, y] = corners[i], [nextX, nextY] = corners[i + 1];
-          path += (ends++ % 2 ? "L" : "M") + short(left + CELL * (x + part * (nextX - x))) + " " + short(top + CELL * (y + part * (nextY - y)));
+          const [x, y] = CORNERS[i], [nextX, nextY] = CORNERS[i + 1];
+          const here = grid[(row + y) * across + column + x], there = grid[(row + nextY) * across + column + nextX];
+          if (here > 0 === there > 0) continue;
+          const part = here / (here - there);
+          path += `${ends++ % 2 ? "L" : "M"}${short(CELL * (column + x + part * (nextX - x)))} ${short(CELL * (row + y + part * (nextY - y)))}`;
         }
       }
     }
@@ -216,12 +225,14 @@
     /** @type {Set<Dot>} */ removed = new Set();
     /** @type {Gaussian[]} */ pair = [];
     /** @type {Form[]} */ forms = [];
+    lowest = 0; // the log density above which 99% of the points lie
     /** @type {number[][]} */ errors = [];
-    /** @type {Map<string, Dot[]>} */ fresh = new Map();
+    /** @type {Map<string, { dots: Dot[], random: () => number }>} */ fresh = new Map();
     probe = { x: 0, y: 0 };
     does = "probe";
     presses = 0;
     counting = 0;
+    complete = true; // the errors are those of the points
     writing = 0;
 
     connectedCallback() {
@@ -335,8 +346,10 @@
       const dots = this.training(this.points);
       this.pair = gaussians(dots);
       this.forms = [logOdds(this.pair), logistic(dots)];
+      const density = logDensity(this.pair);
+      this.lowest = Float64Array.from(dots, ({ x, y }) => density(x, y)).sort()[Math.floor(dots.length / 100)];
       this.paint(dots);
-      this.look(dots);
+      this.look();
       this.read();
     }
 
@@ -346,24 +359,40 @@
       this.count(text);
     }
 
-    /** What is wrong on fresh points, for one number of training points after the other. @param {string} [text] */
+    /**
+     * Counts errors on fresh points for the number of training points that is shown, says so, and goes on
+     * with the other numbers. One task each, so that the reader does not wait. @param {string} [text]
+     */
     count(text) {
       const run = ++this.counting, { sizes, worlds, fresh } = this.start;
-      if (!this.fresh.has(this.world)) this.fresh.set(this.world, draw(worlds[this.world].kinds, fresh, generator(FRESH_SEED)));
-      const dots = this.fresh.get(this.world) ?? [];
       const left = [this.place, ...sizes.keys()];
+      this.complete = false;
       const next = () => {
-        const place = left.shift();
         if (run !== this.counting) return;
-        if (place === undefined) return this.plot();
-        const some = this.training(sizes[place]);
-        const forms = place === this.place ? this.forms : [logOdds(gaussians(some)), logistic(some)];
-        this.errors[place] = forms.map((form) => wrong(form, dots));
-        setTimeout(next); // leaves room for what the reader does
+        const [world, place] = [this.world, left[0]];
+        const { dots, random } = this.fresh.get(world) ?? { dots: [], random: generator(FRESH_SEED) };
+        if (dots.length < fresh) {
+          dots.push(...draw(worlds[world].kinds, fresh / 4, random));
+          this.fresh.set(world, { dots, random });
+        } else if (place !== undefined) {
+          const some = this.training(sizes[place]);
+          const forms = place === this.place ? this.forms : [logOdds(gaussians(some)), logistic(some)];
+          this.errors[place] = forms.map((form) => wrong(form, dots));
+          if (left.length > sizes.length) this.tell(text ?? this.now());
+          left.shift();
+        } else {
+          this.complete = true;
+          return this.plot();
+        }
+        setTimeout(next);
       };
-      next();
+      setTimeout(next);
+    }
+
+    /** @param {string} text */
+    tell(text) {
       this.read();
-      this.say(text ?? this.now());
+      this.say(text);
     }
 
     now() {
@@ -429,12 +458,11 @@
       })));
     }
 
-    /** Shows what both say at the probe. @param {Dot[]} [dots] */
-    look(dots = this.training(this.points)) {
+    /** Shows what both say at the probe. */
+    look() {
       const { x, y } = this.probe, density = logDensity(this.pair);
       this.set(".genai-planes .genai-probe", "transform", `translate(${this.spot(this.probe).map(short).join(" ")})`);
-      const lowest = dots.map((dot) => density(dot.x, dot.y)).sort((one, two) => one - two)[Math.floor(dots.length / 100)];
-      const said = this.text("density_low", { density: decimal(density(x, y)), low: decimal(lowest) });
+      const said = this.text("density_low", { density: decimal(density(x, y)), low: decimal(this.lowest) });
       this.cells("chance", this.chances());
       this.cells("density", [said]);
     }
@@ -498,7 +526,7 @@
       if (input.type === "range") {
         this.place = +input.value;
         this.learn();
-        this.say(this.now());
+        this.complete ? this.say(this.now()) : this.count();
       } else if (input.closest(".genai-of-world")) {
         this.enter(input.value);
         this.choose({});

@@ -11,7 +11,9 @@ from .form import Form, probability
 # Half of it times the sum of all squared coefficients is added to the loss. It has one
 # minimum then, where the kinds lie apart too.
 RIDGE = 0.01
-STEPS, HALVINGS, ENOUGH = 100, 20, 1e-13
+STEPS, HALVINGS = 100, 20
+# A step this small is the last: what is left is as its square.
+SMALL = 1e-9
 
 Row = tuple[Form, int]
 
@@ -23,10 +25,18 @@ def fit(dots: Sequence[Dot]) -> Form:
     loss = _loss(rows, form)
     for _ in range(STEPS):
         step = solved(*_curvature_and_slope(rows, form))
-        form, loss, moved = _stepped(rows, form, loss, step)
-        if moved < ENOUGH:
+        if all(abs(b) < SMALL * (1 + abs(a)) for a, b in zip(form, step, strict=True)):
+            return _moved(form, step, 1)
+        before = form
+        form, loss = _stepped(rows, form, loss, step)
+        if form == before:
             break
     return form
+
+
+def _moved(form: Form, step: Sequence[float], part: float) -> Form:
+    c, cx, cy, cxx, cxy, cyy = (a + part * b for a, b in zip(form, step, strict=True))
+    return c, cx, cy, cxx, cxy, cyy
 
 
 def _dot(one: Sequence[float], two: Sequence[float]) -> float:
@@ -78,18 +88,14 @@ def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 def _stepped(
     rows: Sequence[Row], form: Form, loss: float, step: Sequence[float]
-) -> tuple[Form, float, float]:
+) -> tuple[Form, float]:
     """Take the step, or as many times half of it as it needs not to go uphill.
 
     Newton's method alone may overshoot where the kinds lie apart.
     """
-    part = 1.0
-    for _ in range(HALVINGS):
-        c, cx, cy, cxx, cxy, cyy = (a + part * b for a, b in zip(form, step, strict=True))
-        new = (c, cx, cy, cxx, cxy, cyy)
+    for halvings in range(HALVINGS):
+        new = _moved(form, step, 0.5**halvings)
         new_loss = _loss(rows, new)
         if new_loss <= loss:
-            moved = max(abs(part * b) / (1 + abs(a)) for a, b in zip(new, step, strict=True))
-            return new, new_loss, moved
-        part /= 2
-    return form, loss, 0
+            return new, new_loss
+    return form, loss

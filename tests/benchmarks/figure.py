@@ -1,0 +1,97 @@
+"""How long a figure's sums take in the page, and how long it holds the page up: ``make bench``.
+
+Times are those of a browser's main thread: a fit of both classifiers to 200 points, and the
+longest task while a reader goes through all worlds and sizes and makes points.
+"""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+from typing import Any
+
+from markdown import markdown
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.find import FLAGS, chromium
+
+POINTS = 200
+RUNS = 25
+FIT, TASK = 5, 50  # budgets in milliseconds
+ASSETS = Path(__file__).parents[2] / "mkdocs_genai_plugin/assets"
+BLOCK = "/// genai-figure | same-dots\n    open: true\n///\n"
+FITTED = """([points, runs]) => {
+  const { maths } = customElements.get("genai-figure");
+  const figure = document.querySelector("genai-figure");
+  return Object.values(figure.start.worlds).flatMap(({ kinds }) =>
+    Array.from({ length: runs }, (_, seed) => {
+      const dots = maths.draw(kinds, points, maths.generator(seed + 1));
+      const start = performance.now();
+      maths.logOdds(maths.gaussians(dots));
+      maths.logistic(dots);
+      return performance.now() - start;
+    }));
+}"""
+# The browser tells of tasks of 50 ms and more; this one measures shorter ones, too.
+WATCHED = """() => {
+  window.tasks = [];
+  const timed = (name) => {
+    const { prototype } = customElements.get("genai-figure");
+    const { [name]: method } = prototype;
+    prototype[name] = function (...all) {
+      const start = performance.now();
+      method.apply(this, all);
+      tasks.push(performance.now() - start);
+    };
+  };
+  ["control", "press", "act", "count"].forEach(timed);
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration)))
+    .observe({ entryTypes: ["longtask"] });
+}"""
+
+
+def loaded(page: Page) -> None:
+    """Put a figure into the page."""
+    body = markdown(BLOCK, extensions=["genai"])
+    page.set_content(f"<!doctype html><body>{body}</body>")
+    for name in ("genai", "genai-figure"):
+        page.add_style_tag(path=ASSETS / f"{name}.css")
+        page.add_script_tag(path=ASSETS / f"{name}.js")
+
+
+def used(page: Page) -> list[Any]:
+    """Go through all worlds and sizes; give how long each task took."""
+    page.evaluate(WATCHED)
+    slider = page.get_by_role("slider")
+    for world in page.locator(".genai-of-world .genai-choice").all():
+        world.click()
+        slider.press("Home")
+        for _ in range(int(slider.get_attribute("max") or 0)):
+            slider.press("ArrowRight")
+        page.locator("[data-do=make]").click()
+        page.locator("[data-do=draw]").click()
+        page.wait_for_timeout(500)
+    return list(page.evaluate("tasks"))
+
+
+def main() -> None:
+    """Measure, and print medians and maxima."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        page = browser.new_page()
+        loaded(page)
+        fits = page.evaluate(FITTED, [POINTS, RUNS])
+        tasks = used(page)
+        browser.close()
+    print(
+        f"fit of both classifiers to {POINTS} points: {statistics.median(fits):.2f} ms"
+        f" (at most {max(fits):.2f}, {len(fits)} runs; budget {FIT} ms)"
+    )
+    print(
+        f"longest task of a figure in use: {max(tasks):.0f} ms"
+        f" (median {statistics.median(tasks):.1f}, {len(tasks)} tasks; budget {TASK} ms)"
+    )
+
+
+if __name__ == "__main__":
+    main()
