@@ -89,7 +89,9 @@ def test_the_lesson_keeps_to_a_strict_policy(guarded: Page, strict: str) -> None
     assert {one["directive"] for one in theirs} <= {"require-trusted-types-for"}
 
 
-@pytest.mark.parametrize("path", ["families/", "families/gan/"])
+@pytest.mark.parametrize(
+    "path", ["families/", "families/gan/", "same-dots/#same-dots?world=lobes&n=300"]
+)
 def test_other_pages_keep_to_a_strict_policy(guarded: Page, strict: str, path: str) -> None:
     guarded.goto(strict + path)
     assert guarded.locator(".genai").count()
