@@ -20,6 +20,7 @@ from .start import Start, spot
 from .theme import accented
 
 KINDS = ("a", "b")
+UNSAID = {"aria-hidden": "true", "focusable": "false"}
 MADE = ("genai-made", "genai-made genai-hollow")  # the second lies on the first
 RINGS = (1, 2)  # standard deviations
 # The curve: its sides in percent of the width, its top and bottom in em.
@@ -48,7 +49,7 @@ def picture(start: Start, accent: str, form: Form, clouds: Sequence[Gaussian] = 
     name = accented("genai-plane", accent)
     return h(
         "svg",
-        {"viewBox": f"0 0 {WIDTH} {HEIGHT}", "class": name, "aria-hidden": "true"},
+        {**UNSAID, "viewBox": f"0 0 {WIDTH} {HEIGHT}", "class": name},
         (_rings(plane, *sign, cloud) for sign, cloud in zip(signs, clouds, strict=False)),
         (_path("genai-seen", *sign, path(own)) for sign, own in zip(signs, places, strict=True)),
         (_path(made, *sign) for sign in signs for made in MADE if clouds),
@@ -85,7 +86,7 @@ def _rings(plane: Plane, sign: str, accent: str, cloud: Gaussian) -> Element:
 
 def symbol(sign: str) -> Element:
     """Give the sign of a kind of points, of the probe or of a line of errors by itself."""
-    attributes = {"class": "genai-symbol", "viewBox": "-10 -10 20 20", "aria-hidden": "true"}
+    attributes = {**UNSAID, "class": "genai-symbol", "viewBox": "-10 -10 20 20"}
     if sign == "probe":
         return h("svg", attributes, _probe(""))
     if sign in KINDS:
@@ -100,11 +101,14 @@ def top(errors: Sequence[Errors]) -> int:
     return max(10, 10 * math.ceil(10 * most))
 
 
-def curve(label: str, start: Start) -> Element:
-    """Give both errors over the number of points, which is on a logarithmic axis."""
+def curve(title: str, start: Start) -> Element:
+    """Give both errors over the number of points, which is on a logarithmic axis.
+
+    ``title`` is the id of what names the curve.
+    """
     attributes = {
         "role": "img",
-        "aria-label": label,
+        "aria-labelledby": title,
         "width": "100%",
         "height": f"{TOP + DOWN + 2}em",
     }
@@ -153,7 +157,13 @@ def _lines_of_errors(start: Start) -> Element:
     learners = (("gaussian", start.item.gaussian), ("logistic", start.item.logistic))
     return h(
         "svg",
-        {**box, "viewBox": "0 0 100 100", "preserveAspectRatio": "none", "overflow": "visible"},
+        {
+            **UNSAID,
+            **box,
+            "viewBox": "0 0 100 100",
+            "preserveAspectRatio": "none",
+            "overflow": "visible",
+        },
         h("path", {"class": "genai-now", "d": f"M{x} 0V100"}),
         (_error_lines(start, name, learner.accent) for name, learner in learners if learner),
     )

@@ -210,41 +210,33 @@ def _choices(choices: Iterable[tuple[str, str]]) -> Iterator[Element]:
 
 
 def _curve(words: Words, item: Figure, start: Start) -> Element:
-    label = words.curve.format(n=f"{FRESH:,}")
-    second = start.names[1]
-    found = crossing(start.errors)
-    said = (
-        words.crossing.format(name=second, n=found)
-        if found
-        else words.no_crossing.format(name=second)
-    )
+    """Give the errors over the number of training points: as a curve, in words and as numbers."""
+    title = f"{item.anchor}-errors"
+    name = h("strong", {"id": title}, words.curve.format(n=f"{FRESH:,}"))
+    said = h("span", {"class": "genai-crossing"}, _crossing(words, start))
+    learners = (("gaussian", item.gaussian), ("logistic", item.logistic))
     return h(
         "figure",
         {"class": "genai-learning"},
-        h(
-            "figcaption",
-            {},
-            h("strong", {}, label),
-            " ",
-            h("span", {"class": "genai-crossing"}, said),
-        ),
-        dots.curve(label, start),
-        h(
-            "div",
-            {"class": "genai-legend"},
-            (_line_key(one) for one in (("gaussian", item.gaussian), ("logistic", item.logistic))),
-        ),
+        h("figcaption", {}, name, " ", said),
+        dots.curve(title, start),
+        h("div", {"class": "genai-legend"}, (_line_key(*one) for one in learners)),
         _numbers(words, start),
     )
 
 
-def _line_key(line: tuple[str, Learner | None]) -> Element | None:
-    name, learner = line
+def _crossing(words: Words, start: Start) -> str:
+    found, name = crossing(start.errors), start.names[1]
+    if not found:
+        return words.no_crossing.format(name=name)
+    return words.crossing.format(name=name, n=f"{found:,}")
+
+
+def _line_key(sign: str, learner: Learner | None) -> Element | None:
     if learner is None:
         return None
-    return h(
-        "span", {"class": accented("genai-key", learner.accent)}, dots.symbol(name), learner.name
-    )
+    name = accented("genai-key", learner.accent)
+    return h("span", {"class": name}, dots.symbol(sign), learner.name)
 
 
 def _numbers(words: Words, start: Start) -> Element:

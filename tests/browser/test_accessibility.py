@@ -167,7 +167,7 @@ def test_buttons_and_status_have_names(page: Page, address: str) -> None:
     ]
     (back,) = [node for node in nodes if node["name"] == "Previous" and node["role"] == "button"]
     assert back["disabled"] is True
-    assert len(names(nodes, "status")) == 2  # the timeline's and the quiz's
+    assert len(names(nodes, "status")) == 3  # the timeline's, the quiz's and the figure's
 
 
 @pytest.mark.parametrize("place", [0, 2])
