@@ -36,6 +36,7 @@ from .site import Site, folders, language
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
+SCHEMAS = Path(__file__).parent / "schemas"
 FOLDER = "assets/genai"
 STYLE = f"{FOLDER}/genai.css"
 LOADING = {
@@ -113,10 +114,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options["site"] = self.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ship scripts and styles."""
-        for source in sorted(ASSETS.iterdir()):
-            address = f"{FOLDER}/{source.name}"
-            files.append(File.generated(config, address, abs_src_path=str(source)))
+        """Ship scripts and styles, and schemas for those who write data elsewhere."""
+        shipped = {file.name: file for file in ASSETS.iterdir()}
+        shipped |= {f"schemas/{file.name}": file for file in SCHEMAS.iterdir()}
+        for name, source in sorted(shipped.items()):
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(source)))
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
