@@ -28,6 +28,7 @@ from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
+from .data.schema import schemas
 from .extension import mistake
 from .hosts import icon_folders
 from .render.icons import Icons
@@ -36,7 +37,6 @@ from .site import Site, folders, language
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
-SCHEMAS = Path(__file__).parent / "schemas"
 FOLDER = "assets/genai"
 STYLE = f"{FOLDER}/genai.css"
 LOADING = {
@@ -115,10 +115,12 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ship scripts and styles, and schemas for those who write data elsewhere."""
-        shipped = {file.name: file for file in ASSETS.iterdir()}
-        shipped |= {f"schemas/{file.name}": file for file in SCHEMAS.iterdir()}
-        for name, source in sorted(shipped.items()):
-            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(source)))
+        for source in sorted(ASSETS.iterdir()):
+            address = f"{FOLDER}/{source.name}"
+            files.append(File.generated(config, address, abs_src_path=str(source)))
+        texts = schemas(examples=config.mdx_configs[NAME].get("pack", True))
+        for name, text in texts.items():
+            files.append(File.generated(config, f"{FOLDER}/schemas/{name}", content=text))
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

@@ -26,33 +26,35 @@ def add_to(commands: Subparsers) -> None:
     """Declare the command and what it takes."""
     parser = commands.add_parser("schema", help="write JSON Schemas, for help in an editor")
     parser.add_argument("folder", nargs="?", type=Path, default=Path("schemas"))
+    parser.add_argument("--no-pack", action="store_true", help="leave out the pack's examples")
     parser.add_argument("--check", action="store_true", help="only tell which files are stale")
     parser.set_defaults(run=run)
 
 
 def run(chosen: Namespace) -> int:
     """Write or check the files; give 0, 1 for stale ones, 2 when they cannot be written."""
+    texts = schemas(examples=not chosen.no_pack)
     try:
-        return check(chosen.folder) if chosen.check else write(chosen.folder)
+        return (check if chosen.check else write)(chosen.folder, texts)
     except OSError as error:
         where = Path(error.filename or chosen.folder).as_posix()
         print(f"mkdocs-genai: error: {where} cannot be used ({error.strerror}).", file=sys.stderr)
         return 2
 
 
-def check(folder: Path) -> int:
+def check(folder: Path, texts: dict[str, str]) -> int:
     """Name the schemas that are missing or stale; give 1 if there is one."""
-    stale = [name for name, text in schemas().items() if read(folder / name) != text]
+    stale = [name for name, text in texts.items() if read(folder / name) != text]
     for name in stale:
         print(f"{(folder / name).as_posix()} is missing or stale")
     if stale:
-        print(f"Write them with:  mkdocs-genai schema {folder.as_posix()}")
+        print("Write them with the same command, without  --check")
     return bool(stale)
 
 
-def write(folder: Path) -> int:
+def write(folder: Path, texts: dict[str, str]) -> int:
     """Write all schemas and say how to name them; give 2 if a file there is not one of them."""
-    foreign = [name for name in schemas() if GENERATED not in (read(folder / name) or GENERATED)]
+    foreign = [name for name in texts if GENERATED not in (read(folder / name) or GENERATED)]
     if foreign:
         where = (folder / foreign[0]).as_posix()
         fix = "Move it away, or name another folder:  mkdocs-genai schema FOLDER"
@@ -60,7 +62,7 @@ def write(folder: Path) -> int:
         print(f"  {fix}", file=sys.stderr)
         return 2
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print((folder / name).as_posix())
     print(HINT.format(modeline=modeline(_from_data(folder)), settings=_settings(folder)))

@@ -20,9 +20,12 @@ GENERATED = "Written by mkdocs-genai schema; what is changed here is lost."
 RECORDS = (Card, Collection, *KINDS.values())
 
 
-def schemas() -> dict[str, str]:
-    """Give the text of every schema by the name of its file."""
-    return {schema_name(record): _text(record) for record in RECORDS}
+def schemas(*, examples: bool = True) -> dict[str, str]:
+    """Give the text of every schema by the name of its file.
+
+    Examples are of the bundled pack's subject; data of another does without them.
+    """
+    return {schema_name(record): _text(record, examples) for record in RECORDS}
 
 
 def schema_name(record: type[Any]) -> str:
@@ -56,11 +59,22 @@ def modeline(address: str) -> str:
     return f"# yaml-language-server: $schema={address}"
 
 
-def _text(record: type[Any]) -> str:
-    schema = {
+def _text(record: type[Any], examples: bool) -> str:
+    schema: Any = {
         "$comment": GENERATED,
         "$schema": DRAFT,
         "description": (inspect.getdoc(record) or "").replace("``", "`"),
         **record_schema(record),
     }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    shown = schema if examples else _without_examples(schema)
+    return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"
+
+
+def _without_examples(part: Any) -> Any:
+    """Give the schema without examples, which are lists; a field of that name is a mapping."""
+    if isinstance(part, list):
+        return [_without_examples(value) for value in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {key: value for key, value in part.items() if (key, type(value)) != ("examples", list)}
+    return {key: _without_examples(value) for key, value in kept.items()}

@@ -20,6 +20,7 @@ from mkdocs_genai_plugin.data.schema import (
     schema_name,
     schemas,
 )
+from tests.subject import SUBJECT
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "mkdocs_genai_plugin/schemas"
@@ -92,6 +93,16 @@ def test_the_command_replaces_what_it_wrote(folder: Path) -> None:
     assert (folder / "mine.json").read_text("utf-8") == "mine"
 
 
+def test_without_the_pack_there_are_no_examples_of_its_subject(folder: Path) -> None:
+    assert main(["schema"]) == 0
+    assert SUBJECT.search((folder / "card.json").read_text("utf-8"))
+    assert main(["schema", "--no-pack"]) == 0
+    assert [path.name for path in folder.iterdir() if SUBJECT.search(path.read_text("utf-8"))] == []
+    assert json.loads((folder / "card.json").read_text("utf-8"))["properties"]["facts"]
+    assert main(["schema", "--no-pack", "--check"]) == 0
+    assert main(["schema", "--check"]) == 1
+
+
 def test_a_file_of_somebody_else_is_left_as_it_is(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,6 +135,6 @@ def test_stale_and_missing_files_are_named(
     assert capsys.readouterr().out.splitlines() == [
         "schemas/card.json is missing or stale",
         "schemas/quiz.json is missing or stale",
-        "Write them with:  mkdocs-genai schema schemas",
+        "Write them with the same command, without  --check",
     ]
     assert (folder / "card.json").read_text("utf-8") == "{}"
