@@ -24,6 +24,7 @@ FOLDERS = [
     *ROOT.glob("tests/golden/problems/*/pack"),
     *ROOT.glob("tests/golden/*/data"),
     ROOT / "data",
+    ROOT / "template/data",
     ROOT / "mkdocs_genai_plugin/content",
 ]
 FILES = sorted({path for folder in FOLDERS for path in folder.rglob("*.y*ml")})
