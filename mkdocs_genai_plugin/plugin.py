@@ -28,6 +28,7 @@ from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
+from .data.published import INDEX, published
 from .data.schema import schemas
 from .extension import mistake
 from .hosts import icon_folders
@@ -38,6 +39,8 @@ from .site import Site, folders, language
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
 FOLDER = "assets/genai"
+SCHEMAS = f"{FOLDER}/schemas"
+DATA = "data"
 STYLE = f"{FOLDER}/genai.css"
 LOADING = {
     ".js": '<script src="{}"></script>\n',
@@ -95,6 +98,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         pack = load(folders(options, _root(config)))
         item_pages = options.get("pages") or {}
         _refuse_unknown(item_pages, pack)
+        _refuse_index(options, pack)
         sources = list(_page_sources(config))
         pages_read = [source for source in sources if isinstance(source, DataFile)]
         # A page's blocks can only be judged by data that is right.
@@ -120,8 +124,19 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             files.append(File.generated(config, address, abs_src_path=str(source)))
         texts = schemas(examples=config.mdx_configs[NAME].get("pack", True))
         for name, text in texts.items():
-            files.append(File.generated(config, f"{FOLDER}/schemas/{name}", content=text))
+            files.append(File.generated(config, f"{SCHEMAS}/{name}", content=text))
+        if licence := config.mdx_configs[NAME].get("publish"):
+            self._publish(str(licence), files, config)
         return files
+
+    def _publish(self, licence: str, files: Files, config: MkDocsConfig) -> None:
+        """Ship the data as JSON; what the site's author has put there comes first."""
+        for name, text in published(self.site.pack, licence, f"../{SCHEMAS}").items():
+            address = f"{DATA}/{name}"
+            if files.get_file_from_path(address):
+                log.warning("genai: %s is a file of the site; the data are not there", address)
+            else:
+                files.append(File.generated(config, address, content=text))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
@@ -167,6 +182,12 @@ def _refuse_unknown(item_pages: Collection[str], pack: Pack) -> None:
     if unknown and not pack.problems:
         known = ", ".join(sorted(folders))
         raise PluginError(f"genai: pages names no folder or item: {unknown}. There is: {known}")
+
+
+def _refuse_index(options: dict[str, Any], pack: Pack) -> None:
+    """Raise PluginError if a folder, published, would have the index's name."""
+    if options.get("publish") and any(item.folder == INDEX for item in pack.items.values()):
+        raise PluginError(f"genai: publish needs the name {INDEX} itself; rename {INDEX}/")
 
 
 @cache

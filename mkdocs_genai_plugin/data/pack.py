@@ -17,6 +17,7 @@ from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of what is bundled; content/LICENSE
 SUFFIXES = {".yml", ".yaml"}
 
 
