@@ -20,7 +20,7 @@ INTERFACE = sorted([*ROOT.glob("assets/*"), *ROOT.glob("languages/*")])
 
 # The path of a datum. A module imports from its own layer or an earlier one.
 LAYERS = (
-    {"__init__"},
+    {"__init__", "__version__"},
     {"data"},
     {"render"},
     {"blocks", "pages", "site", "hosts"},
