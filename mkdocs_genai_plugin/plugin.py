@@ -28,6 +28,7 @@ from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
+from .data.words import Words
 from .extension import mistake
 from .hosts import icon_folders
 from .render.icons import Icons
@@ -193,10 +194,15 @@ def with_assets(html: str, base: str, names: Iterable[str]) -> str:
 
 
 def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:
-    # Material has an option "language", MkDocs' own themes "locale".
-    spoken = config.theme.get("language") or config.theme.get("locale") or "en"
     icons = Icons(icon_folders(config.theme.dirs))
-    return Theme(language(options, str(spoken)), icons, partial(edit_address, config))
+    return Theme(spoken(config, options), icons, partial(edit_address, config))
+
+
+def spoken(config: MkDocsConfig, options: dict[str, Any]) -> Words:
+    """Give the words of the interface, in the language of the options or the theme."""
+    # Material has an option "language", MkDocs' own themes "locale".
+    of_theme = config.theme.get("language") or config.theme.get("locale") or "en"
+    return language(options, str(of_theme))
 
 
 def edit_address(config: MkDocsConfig, item: Item) -> str:
