@@ -1,6 +1,9 @@
 // @ts-check
-// Light or dark as the reader's system is, until the reader chooses.
 (() => {
+  const contents = document.querySelector(".frame-contents > details");
+  if (contents && matchMedia("(min-width: 1000px)").matches) contents.setAttribute("open", "");
+
+  // Light or dark as the reader's system is, until the reader chooses.
   const button = document.querySelector(".frame-dark");
   if (!(button instanceof HTMLElement)) return;
   const palettes = JSON.parse(button.dataset.palettes ?? "{}");
