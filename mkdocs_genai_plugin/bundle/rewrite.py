@@ -48,8 +48,9 @@ class _Rewriter(HTMLParser):
         self.replace(tag, attrs, " /")
 
     def replace(self, tag: str, attrs: list[tuple[str, str | None]], end: str) -> None:
-        # Of an attribute that comes twice, browsers take the first.
-        attributes = dict(reversed(attrs))
+        attributes: dict[str, str | None] = {}
+        for key, value in attrs:
+            attributes.setdefault(key, value)  # of two, browsers take the first
         changed = self.change(tag, attributes)
         if changed == attributes:
             return

@@ -96,7 +96,7 @@ def make(config: str | None, output: Path | None, page: str) -> Made:
     """
     progress.show("Reading the site")
     with site_of(config) as build:
-        wanted = path_in_docs(page, build.config)
+        wanted = path_in_docs(page, Path(build.config.docs_dir).name)
         target = output or Path("build") / f"{'-'.join([build.name, *names(wanted)])}.html"
         with whole_file(target) as stream:
             single = SinglePagePlugin(wanted, progress.counting("Building page {} of {}"))
@@ -107,10 +107,9 @@ def make(config: str | None, output: Path | None, page: str) -> Made:
         return Made(target, messages=[*build.messages, *lost])
 
 
-def path_in_docs(page: str, config: MkDocsConfig) -> str:
-    """Give the path in the docs folder of a page that is named in whichever way."""
-    path = page.replace("\\", "/").removeprefix("./")
-    path = path.removeprefix(f"{Path(config.docs_dir).name}/")
+def path_in_docs(page: str, docs: str) -> str:
+    """Give a page's path in the folder ``docs``, which may be named too; the ending need not."""
+    path = page.replace("\\", "/").removeprefix("./").removeprefix(f"{docs}/")
     return path if not path or path.endswith((".md", ".markdown")) else f"{path}.md"
 
 

@@ -18,9 +18,12 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     Until then a file that is there stays as it is; if anything goes wrong it stays
     for good, and nothing new is left. Raises BundleError.
     """
+    missing = [folder for folder in target.parents if not folder.exists()]
+    there = target.parents[len(missing)]
     if target.is_dir():
         raise BundleError(f"{target} is a folder; name a file in it.", 2)
-    missing = [folder for folder in target.absolute().parents if not folder.exists()]
+    if not there.is_dir():
+        raise BundleError(f"{there} is a file; name a folder.", 2)
     part = target.with_name(f".{os.getpid()}.part")
     try:
         with disk_explained(target):

@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# The years that a zip can hold.
-FIRST, LAST = 1980, 2107
+Moment = tuple[int, int, int, int, int, int]
+# The first and the last moment that a zip can hold.
+FIRST: Moment = (1980, 1, 1, 0, 0, 0)
+LAST: Moment = (2107, 12, 31, 23, 59, 58)
 KINDS = {
     "pages": "html",
     "styles": "css",
@@ -45,13 +47,10 @@ def pack(
     return sizes
 
 
-def zip_time(seconds: int) -> tuple[int, int, int, int, int, int]:
+def zip_time(seconds: int) -> Moment:
     """Give a time as a zip holds it, the nearest that it can hold."""
-    year, *rest = time.gmtime(seconds)[:6]
-    if year < FIRST:
-        return FIRST, 1, 1, 0, 0, 0
-    month, day, hour, minute, second = rest
-    return min(year, LAST), month, day, hour, minute, second
+    year, month, day, hour, minute, second = time.gmtime(seconds)[:6]
+    return min(max((year, month, day, hour, minute, second), FIRST), LAST)
 
 
 def kind(name: str) -> str:
