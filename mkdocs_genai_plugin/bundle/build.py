@@ -51,7 +51,8 @@ class Build:
         seconds()
         plugins = self.config.plugins
         plugins[type(plugin).__name__] = plugin
-        with heard(self.messages), explained(self.messages, 1):
+        where = f"the temporary folder {self.folder}"
+        with heard(self.messages), explained(self.messages, 1), disk_explained(where):
             plugins.on_startup(command="build", dirty=False)
             try:
                 build(self.config)

@@ -32,9 +32,14 @@ class BundleError(Exception):
 
 
 @contextmanager
-def disk_explained(path: object) -> Iterator[None]:
-    """Turn an OSError into a BundleError that names its file, or ``path`` if it has none."""
+def disk_explained(path: object, unknown: object = None) -> Iterator[None]:
+    """Turn an OSError into a BundleError that names its file.
+
+    It names ``path`` instead where there is no file, or one that nobody knows by its name.
+    """
     try:
         yield
     except OSError as error:
-        raise BundleError(f"{error.filename or path}: {error.strerror or error}", 2) from error
+        file = error.filename2 or error.filename
+        place = path if file is None or str(file) == str(unknown) else file
+        raise BundleError(f"{place}: {error.strerror or error}", 2) from error

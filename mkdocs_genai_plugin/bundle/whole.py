@@ -26,7 +26,7 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         raise BundleError(f"{there} is a file; name a folder.", 2)
     part = target.with_name(f".{os.getpid()}.part")
     try:
-        with disk_explained(target):
+        with disk_explained(target, part):
             target.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as stream:
                 yield stream

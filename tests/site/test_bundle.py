@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -295,6 +296,7 @@ WRONG = {
     "configuration is a folder": (("-f", "docs"), "docs", "Is a directory"),
     "output is a folder": (("--output", "docs"), "docs is a folder", "name a file in it"),
     "output in a file": (("--output", "mkdocs.yml/a.zip"), "mkdocs.yml is a file", "name a folder"),
+    "no such folder can be": (("--output", "/proc/no/a.zip"), "/proc/no", "No such file"),
     "no such page": (("--single-file", "indx.md"), "no page indx.md", "Did you mean index.md?"),
 }
 
@@ -329,32 +331,39 @@ def limited(size: int) -> Callable[[], None]:
     return limit
 
 
+def big(lines: int) -> str:
+    """Give a page that cannot be squeezed, of about 137 bytes a line."""
+    return "".join(f"{os.urandom(64).hex()}\n\n" for _ in range(lines))
+
+
 @pytest.mark.parametrize(
-    ("arguments", "before", "size", "file"),
+    ("arguments", "lines", "size", "said"),
     [
-        pytest.param((), True, 500_000, ARCHIVE, id="packing"),
-        pytest.param((), False, 10_000, "", id="building"),
-        pytest.param(
-            ("--single-file", "big.md"), False, 500_000, "build/test-big.html", id="single"
-        ),
+        # Only what comes of the build is larger than the limit.
+        pytest.param([], 3000, 500_000, f"{ARCHIVE}:", id="packing"),
+        pytest.param(["--single-file", "big.md"], 7000, 1_080_000, "test-big.html:", id="file"),
+        pytest.param([], 1, 10_000, tempfile.gettempdir(), id="building"),
     ],
 )
 def test_full_disk_is_one_clear_error(
-    site: Site, arguments: tuple[str, ...], before: bool, size: int, file: str
+    site: Site, arguments: list[str], lines: int, size: int, said: str
 ) -> None:
-    """No file of the build is larger than 450 kB, but what comes of it is."""
-    noise = "".join(f"{os.urandom(64).hex()}\n\n" for _ in range(3000))
-    site.write(CONFIG, {**FILES, "docs/big.md": noise})
-    if before:
-        made(site, *arguments)
-    was = {path: path.read_bytes() for path in site.root.glob("build/*")}
+    site.write(CONFIG, {**FILES, "docs/big.md": big(lines)})
     result = bundle(site, *arguments, before=limited(size))
     assert result.code == 2
     (line,) = result.output.splitlines()
-    assert line.startswith(f"mkdocs-genai: error: {file}")
+    assert line.startswith("mkdocs-genai: error: ")
+    assert said in line
     assert line.endswith(": File too large")
-    assert {path: path.read_bytes() for path in site.root.glob("build/*")} == was
-    assert (site.root / "build").exists() == before
+    assert there(site) == []
+
+
+def test_bundle_before_stays_whole_when_the_disk_is_full(site: Site) -> None:
+    made(site.write(CONFIG, {**FILES, "docs/big.md": big(3000)}))
+    before = (site.root / ARCHIVE).read_bytes()
+    assert bundle(site, before=limited(500_000)).code == 2
+    assert (site.root / ARCHIVE).read_bytes() == before
+    assert there(site) == ["build", ARCHIVE]
 
 
 def test_links_of_a_single_file_become_text_where_no_site_is_known(fruits: Site) -> None:
