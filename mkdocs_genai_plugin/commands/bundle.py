@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 def add_to(commands: Subparsers) -> None:
     """Declare the command and what it takes."""
     parser = commands.add_parser("bundle", help="pack the site for reading from disk")
+    parser.add_argument("-f", "--config-file", metavar="FILE", help="default: mkdocs.yml")
     parser.add_argument(
-        "-f", "--config-file", metavar="FILE", help="the site's configuration, if not mkdocs.yml"
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="instead of build/<name of the site>.zip"
+        "-o", "--output", type=Path, metavar="FILE", help="default: named for the site, in build/"
     )
     parser.add_argument(
         "--single-file",
@@ -58,12 +56,12 @@ def say(made: Made) -> None:
     """Say what was written, what it weighs, and what its author should know."""
     for message in made.messages:
         print(message, file=sys.stderr)
-    size = made.path.stat().st_size
-    print(f"{made.path.as_posix()}: {megabytes(size)}, {counted(made.files, 'file')}")
-    for kind, part in made.sizes.most_common():
-        print(f"  {megabytes(part)}  {kind}")
+    size = readable(made.path.stat().st_size)
+    print(f"{made.path.as_posix()}: {size}, {counted(made.files, 'file')}")
+    for kind, taken in made.sizes.most_common():
+        print(f"{readable(taken):>10}  {kind}")
 
 
-def megabytes(size: int) -> str:
+def readable(size: int) -> str:
     """Give a number of bytes as people read it."""
-    return f"{size / 1_000_000:.2f} MB"
+    return f"{size / 1_000_000:.2f} MB" if size >= 1_000_000 else f"{size / 1000:.0f} kB"
