@@ -9,7 +9,7 @@ from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .loads import IMPORT, URL, address_in, elsewhere, loads
+from .loads import IMPORT, URL, absolute, address_in, loads
 from .rewrite import Attributes, rewritten
 
 # Documents and scripts of their own, which cannot stand in an address.
@@ -66,9 +66,9 @@ class Inliner:
 
     def link(self, href: str, attributes: Attributes) -> Attributes:
         """Give the attributes of a link; one that leads nowhere any more becomes text."""
-        wanted = urlsplit(urljoin(self.place, href))
-        if href.startswith("#") or urlsplit(href).scheme or elsewhere(href):
+        if href.startswith("#") or absolute(href):
             return {}
+        wanted = urlsplit(urljoin(self.place, href))
         if _page(wanted.path) == _page(self.place):
             return {"href": f"#{wanted.fragment}"}
         if self.online:
@@ -94,8 +94,8 @@ class Inliner:
     def sheet(self, address: str, base: str) -> str:
         """Give a style sheet of the site, or nothing where it lies elsewhere."""
         path = self.file(address, base)
-        own = urljoin(base, address)
-        return self.style(path.read_text(encoding="utf-8"), own) if path else ""
+        text = path.read_text(encoding="utf-8", errors="replace") if path else ""
+        return self.style(text, urljoin(base, address)) if text else ""
 
     def data(self, address: str, base: str) -> str:
         """Give a file of the site as an address that holds it, or an empty one."""
@@ -112,7 +112,7 @@ class Inliner:
 
     def file(self, address: str, base: str) -> Path | None:
         """Give the file at an address, or nothing and a note if there is none."""
-        if not elsewhere(address) and not urlsplit(address).scheme:
+        if not absolute(address):
             path = self.folder / unquote(urlsplit(urljoin(base, address)).path).lstrip("/")
             if path.is_file() and path.resolve().is_relative_to(self.folder.resolve()):
                 return path

@@ -33,6 +33,7 @@ FETCHING = frozenset(
     " preload stylesheet".split()
 )
 ELSEWHERE = re.compile(r"(?:https?:)?//", re.I)
+ABSOLUTE = re.compile(r"//|[a-z][a-z\d+.-]*:", re.I)
 URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""", re.I)
 IMPORT = re.compile(
     r"""@import\s+(?:url\(\s*)?["']?(?P<address>[^"')\s;]+)["']?\s*\)?(?P<media>[^;]*);""", re.I
@@ -76,6 +77,11 @@ def address_in(url: re.Match[str]) -> str:
 def elsewhere(address: str) -> bool:
     """Tell whether an address leads to another place."""
     return ELSEWHERE.match(address) is not None
+
+
+def absolute(address: str) -> bool:
+    """Tell whether an address means the same on every page."""
+    return ABSOLUTE.match(address) is not None
 
 
 def requests(folder: Path) -> list[Request]:

@@ -375,10 +375,14 @@ def test_links_of_a_single_file_become_text_where_no_site_is_known(fruits: Site)
 
 
 def test_links_of_a_single_file_lead_to_the_site(site: Site) -> None:
-    page = single(site.write(f"site_url: https://example.org/course/\n{CONFIG}", FILES))
-    links = {node.words: node.href for node in page.all("article")[0].all("a")}
+    odd = {
+        "docs/index.md": f"{PAGE}\n<a href='http://[odd'>Odd</a> <a href='mailto:a@b'>Mail</a>\n"
+    }
+    site.write(f"site_url: https://example.org/course/\n{CONFIG}", {**FILES, **odd})
+    links = {node.words: node.href for node in single(site).all("article")[0].all("a")}
     assert links["Other"] == "https://example.org/course/deep/other/"
     assert links["below"] == "#fruits"
+    assert (links["Odd"], links["Mail"]) == ("http://[odd", "mailto:a@b")
 
 
 @pytest.mark.parametrize("name", ["deep/other.md", "docs/deep/other.md", "./deep/other"])
@@ -412,7 +416,7 @@ def test_single_file_holds_all_that_it_loads(site: Site) -> None:
     assert f'@media print {{.more {{ background: url("{held}") }}}}' in style.text
     assert f'p {{ background: url("{held}") }}' in style.text
     assert any(held in node.attributes.get("style", "") for node in page.all("p"))
-    assert page.all("link") == []
+    assert [node.href for node in page.all("link")] == ["data:,"]
     assert [node for node in page.all("script") if "src" in node.attributes] == []
     assert "genai-cards" in page.all("script")[0].text
 
