@@ -45,6 +45,6 @@ class Mistakes:
         file = PurePosixPath(path)
         for folder in self.folders:
             if file.is_relative_to(folder):
-                inside = file.relative_to(folder).with_suffix("")
-                return inside.as_posix() if len(inside.parts) == 2 else ""
+                inside = file.relative_to(folder)
+                return inside.with_suffix("").as_posix() if len(inside.parts) == 2 else ""
         return ""

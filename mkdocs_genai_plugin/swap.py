@@ -68,7 +68,7 @@ class Swap(Treeprocessor):
             self.site.boxed.add(page.path)
             box = mistakes(self.site.theme.words, wrong)
             # Below the title: MkDocs takes it from the page's first element only.
-            root.insert(1 if root[0].tag == "h1" else 0, box)
+            root.insert(int([part.tag for part in root[:1]] == ["h1"]), box)
             finished.append(box)
         for element in finished:
             _protect(element)
@@ -79,7 +79,7 @@ class Swap(Treeprocessor):
         """Give what the page has to show as wrong: in its data, its blocks, its text."""
         known = self.site.mistakes
         found = known.on(path, self._uses(root)) if known.every else []
-        return [*found, *self._left_over(root, path)]
+        return found if path in known.of_pages else [*found, *self._left_over(root, path)]
 
     def _uses(self, root: Element) -> set[str]:
         """Give the data that the page uses; what blocks show is not in it yet."""
@@ -124,8 +124,8 @@ class Swap(Treeprocessor):
 
     def _complaint(self, request: Request, wrong: Complaint, path: str) -> Element:
         """Give what stands in the place of a block, which data that is wrong may explain."""
-        known = self.site.mistakes
-        if known.in_data({*shown(request)}):
+        known, read = self.site.mistakes, {*shown(request)}
+        if read and known.in_data(read):
             return problem(self.site.theme.words.waiting)
         if path not in known.of_pages:
             self._note(path, wrong.message, wrong.rule, wrong.fix)
