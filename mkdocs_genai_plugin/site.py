@@ -19,6 +19,7 @@ from .hosts import icon_folders
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
+from .watch import stamps
 
 # Measured: 10,000 cards on one page are 50,000 elements and take seconds to open.
 MANY = 1000
@@ -70,11 +71,7 @@ _loaded: dict[tuple[Any, ...], Site] = {}
 def alone(options: dict[str, Any]) -> Site:
     """Load the data without a plugin; it is read again when a file has changed."""
     found = folders(options, Path())
-    state = tuple(
-        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-        for folder in found
-        for path in sorted(folder.root.rglob("*.y*ml"))
-    )
+    state = tuple(stamps(found).items())
     key = (state, options["language"], tuple(sorted(options["pages"].items())))
     if key not in _loaded:
         pack = load(found)

@@ -117,7 +117,7 @@ def test_page_follows_the_data_through_a_mistake(server: Server) -> None:
         ("data/glossary/stone.yml", "term: Stone\n", {"term/"}),
         ("data/sources/books.yml", "sources: [book]\n", {"cited/"}),
         ("data/lost.yml", PEAR, {"fruits/", "plum/", "year/", "term/", "cited/"}),
-        ("docs/year.md", "# Year\n\n/// genai-timeline | yaer\n///\n", {"year/"}),
+        ("docs/year.md", "# Year\n\n/// genai-timeline | annual\n///\n", {"year/"}),
         ("docs/year.md", "# Year\n\n/// genai-timeline | year\n\nThe end.\n", {"year/"}),
         ("docs/term.md", "# Term\n\n[Stone](item:glossary/stoen)\n", {"term/"}),
         ("docs/cited.md", "# Cited\n\nAs shown [@bok].\n", {"cited/"}),
