@@ -31,6 +31,7 @@ from .data.model import Item
 from .data.pack import SUFFIXES, Pack, bundled, load
 from .data.problems import Place, Problem, report
 from .data.recovery import recovered
+from .data.schema import schemas
 from .extension import mistake
 from .hosts import icon_folders
 from .mistakes import Mistakes
@@ -168,10 +169,9 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         return bool(shows_mistakes) or changes.concern(uses, built.st_mtime if built else 0)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ship scripts and styles, and no data; have pages built anew whose data has changed."""
-        for source in sorted(ASSETS.iterdir()):
-            address = f"{FOLDER}/{source.name}"
-            files.append(File.generated(config, address, abs_src_path=str(source)))
+        """Ship our files and no data; have pages built anew whose data has changed."""
+        for file in self._own_files(config):
+            files.append(file)
         if name := self.options.get("data_dir"):
             own = (_root(config) / name).resolve()
             for file in [file for file in files if _is_data(file, own)]:
@@ -181,6 +181,14 @@ class GenaiPlugin(BasePlugin[NoOptions]):
                 # What MkDocs asks of each page of a dirty build (build.py, _populate_page).
                 file.is_modified = _always  # type: ignore[method-assign]
         return files
+
+    def _own_files(self, config: MkDocsConfig) -> Iterator[File]:
+        """Give scripts and styles, and schemas for those who write data elsewhere."""
+        for source in sorted(ASSETS.iterdir()):
+            address = f"{FOLDER}/{source.name}"
+            yield File.generated(config, address, abs_src_path=str(source))
+        for name, text in schemas(examples=self.options.get("pack", True)).items():
+            yield File.generated(config, f"{FOLDER}/schemas/{name}", content=text)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
