@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+from time import thread_time
 
 from .data.files import is_folder, state
 from .data.pack import Folder, data_files
 
 PAUSE = 0.25  # seconds
+SHARE = 10  # a look at very many files takes at most a tenth of a processor
 
 # By the folder and id of an item: what the file system says of its files, two times first.
 Stamps = dict[str, tuple[tuple[int, ...], ...]]
@@ -22,7 +24,7 @@ def stamps(folders: Sequence[Folder]) -> Stamps:
     for folder in folders:
         found[str(folder.root)] = ((is_folder(folder.root),),)
         for path in data_files(folder.root):
-            key = path.relative_to(folder.root).with_suffix("").as_posix()
+            key = "/".join((*path.parts[len(folder.root.parts) : -1], path.stem))
             found[key] = (*found.get(key, ()), _stamp(path))
     return found
 
@@ -57,8 +59,11 @@ class Watch(Thread):
 
     def run(self) -> None:
         """Look again and again; a state rings once."""
-        while not self.ended.wait(PAUSE):
+        pause = PAUSE
+        while not self.ended.wait(pause):
+            start = thread_time()
             now = stamps(self.folders)
+            pause = max(PAUSE, SHARE * (thread_time() - start))
             if now != self.seen:
                 self.seen = now
                 with self.bell.open("a") as bell:

@@ -18,7 +18,7 @@ from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
-SUFFIXES = {".yml", ".yaml"}
+SUFFIXES = (".yml", ".yaml")
 Instead = dict[str, DataFile | None]
 
 
@@ -123,7 +123,7 @@ def data_files(root: Path, failed: Callable[[OSError], object] | None = None) ->
         deep = Path(place) != root
         own = filter(_is_authors, folders)
         folders[:] = [name for name in own if not (deep and _is_link(Path(place, name)))]
-        data = (name for name in [*folders, *names] if Path(name).suffix in SUFFIXES)
+        data = (name for name in [*folders, *names] if name.endswith(SUFFIXES))
         found += [Path(place, name) for name in filter(_is_authors, data)]
     return sorted(found)
 
