@@ -72,4 +72,5 @@ class Watch(Thread):
     def end(self) -> None:
         """Stop looking."""
         self.ended.set()
+        self.join()
         self.place.cleanup()
