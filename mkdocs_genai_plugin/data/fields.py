@@ -29,6 +29,7 @@ ABSOLUTE_LIMIT = 20_000
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+BLOCK = (">", "|")  # what a block of text starts with
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
@@ -93,9 +94,15 @@ def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
     if problem := _eaten_by_comment(node):
         problems.append(problem)
     elif not node.text.strip():
-        where = "dash" if node.sign == "-" else "colon"
-        problems.append(empty(node, name, f"Write text after the {where}, or delete the line."))
+        problems.append(empty(node, name, f"Write text {_behind(node)}, or delete the line."))
     return node if node.text.strip() else None
+
+
+def _behind(node: Scalar) -> str:
+    """Say where the text of an empty scalar has its place."""
+    if node.file.lines[node.start[0]][node.start[1] : node.start[1] + 1] in BLOCK:
+        return "on the next line, indented"
+    return "after the dash" if node.sign == "-" else "after the colon"
 
 
 def empty(node: Node, name: str, fix: str) -> Problem:

@@ -106,7 +106,9 @@ class Stage:
 class Objective:
     """A formula and what it says."""
 
-    math: Element | None = declare(Maths(1000), "LaTeX.", r"\min_G \max_D V(D, G)", required=True)
+    math: Element | None = declare(
+        Maths(1000), "The formula.", r"\min_G \max_D V(D, G)", required=True
+    )
     says: Prose = declare(
         Markdown(600),
         "The formula in words.",
