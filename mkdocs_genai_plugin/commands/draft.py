@@ -117,8 +117,7 @@ class Draft:
             return in_words(type_).partition(";")[0]
         if known and isinstance(type_, Table):
             return f"each is {in_words(type_.of)}"
-        listed = "a list of " if isinstance(type_, Items) else "one of "
-        return f"{listed}{', '.join(known)}" if known else in_words(type_)
+        return f"here: {', '.join(known)}" if known else in_words(type_)
 
     def _open(self, name: str, declared: Declaration) -> list[str]:
         """Give the lines of a field that nobody has filled in, with its example or a blank."""
@@ -182,7 +181,7 @@ class Draft:
 
 def summary(record: type[Any]) -> str:
     """Give what a record is, in one sentence."""
-    return (getdoc(record) or "").partition("\n\n")[0]
+    return (getdoc(record) or "").partition("\n\n")[0].replace("``", "")
 
 
 def identity(record: type[Any]) -> str:
