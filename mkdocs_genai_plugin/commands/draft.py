@@ -29,7 +29,7 @@ from mkdocs_genai_plugin.data.tree import Mapping as Tree
 from mkdocs_genai_plugin.data.tree import Node, Scalar, parse
 from mkdocs_genai_plugin.data.tree import Sequence as Listed
 
-WIDTH = 92
+WIDTH = 88
 LONG = 300  # plain text that may be longer than this is written like prose
 REQUIRED = "Required:"
 OPTIONAL = "---- None of the rest is required. Take away the # before what you want to say. ----"

@@ -54,9 +54,7 @@ class NewEntry:
         lines = self._lines(name, tree)
         after = inserted(file.read_bytes(), tree, name, lines)
         if after is None:
-            line = tree.entries[name][0].start[0] + 1 if name in tree.entries else tree.end[0]
-            where = f"Put this at the end of  {name}:  (line {line}) yourself:"
-            raise UnsafeError(f"{file.as_posix()} is left as it is. {where}", lines)
+            raise UnsafeError(f"{file.as_posix()} is left as it is. {_by_hand(name, tree)}", lines)
         if refused := write_over(file, after):
             raise RefusalError(refused, "Mend its permissions, or choose a folder:  --into DIR")
         yield f"{file.as_posix()} has one more entry under  {name}:"
@@ -101,3 +99,10 @@ class NewEntry:
                 raise RefusalError(f'"{called}" is there already, on line {line}.', "Name another.")
         if record is Source:
             self.home.refuse_source(called)
+
+
+def _by_hand(name: str, tree: Mapping) -> str:
+    """Say where an entry goes that a person has to put in."""
+    if name not in tree.entries:
+        return f"Write  {name}:  at the margin, and put this under it:"
+    return f"Put this at the end of  {name}:  (line {tree.entries[name][0].start[0] + 1}):"

@@ -60,16 +60,19 @@ def _is_spaced(listed: Listed) -> bool:
 
 
 def _behind(tree: Mapping, name: str) -> int:
-    """Give the line behind a list; what stands before the next key belongs to that."""
+    """Give the line behind a list; what stands before the next key belongs to that.
+
+    A line of spaces is where somebody is to write.
+    """
     own = tree.entries[name][0].start[0]
     later = [key.start[0] for key, _ in tree.entries.values() if key.start[0] > own]
     lines = tree.file.lines[: min(later, default=None)]
-    return max(place for place, line in enumerate(lines, 1) if line.strip() and line[0] != COMMENT)
+    return max(place for place, line in enumerate(lines, 1) if line and line[0] != COMMENT)
 
 
 def _end(file: DataFile) -> int:
-    """Give the line behind the last that is not blank."""
-    return max(place for place, line in enumerate(file.lines, 1) if line.strip())
+    """Give the line behind the last that is not empty."""
+    return max(place for place, line in enumerate(file.lines, 1) if line)
 
 
 def _with(raw: bytes, place: int, lines: Sequence[str]) -> bytes:

@@ -93,13 +93,15 @@ def _judged(name: str, type_: Type, text: str, known: Names | None) -> Problem |
         hint = f'; did you mean "{near}"?' if near else ""
         allowed = f"Allowed: {', '.join(known)}." if known else "None is declared so far."
         return _problem(f"\"{name}\" cannot be '{text}'{hint}", allowed)
+    # What is no UTF-8 on the command line would be none in the file.
+    as_file = decode(text.encode(errors="surrogateescape"), "")
+    if isinstance(as_file, Problem):
+        return as_file
     problems: list[Problem] = []
-    # What is no UTF-8 on the command line is none in the file either.
-    written = "\n".join(value(f"{name}:", type_, text)).encode(errors="surrogateescape")
-    file = decode(written, "")
-    if isinstance(file, DataFile) and (tree := parse(file, problems)):
+    tree = parse(DataFile("", "\n".join(value(f"{name}:", type_, text))), problems)
+    if tree:
         type_.read(tree.entries[name][1], name, problems)
-    return file if isinstance(file, Problem) else next(iter(problems), None)
+    return next(iter(problems), None)
 
 
 def _problem(message: str, fix: str) -> Problem:
