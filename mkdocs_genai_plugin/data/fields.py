@@ -34,7 +34,7 @@ COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
 RETYPED = re.compile(
-    r"""(?xi) ~ | null | true | false | yes | no | on | off | y | n
+    r"""(?xi) ~ | = | << | null | true | false | yes | no | on | off | y | n
     | [-+]? (?: \d[\d_]* (?:\.[\d_]*)? | \.\d[\d_]* ) (?: e [-+]? \d+ )?
     | [-+]? (?: 0x[\da-f_]+ | 0o[0-7]+ | 0b[01_]+ ) | [-+]? \.inf | \.nan
     | [-+]? \d[\d_]* (?: :[0-5]?\d )+ (?:\.[\d_]*)?
