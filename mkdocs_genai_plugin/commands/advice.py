@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_genai_plugin.blocks import BLOCKS
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.model import Card, Collection, Sources
+from mkdocs_genai_plugin.data.model import Card, Collection, Item, Sources
 from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.structure import read_record
@@ -38,18 +38,23 @@ def blanks(record: type[Any], text: str) -> list[int]:
 
 
 def shown_by(target: Target) -> str:
-    """Give the block that shows an item on a page."""
+    """Say how an item comes onto a page."""
+    if block := block_line(target):
+        return f"Show it on a page:  {block}"
+    return "Any file or page may cite what it holds:  [@key]"
+
+
+def block_line(target: Target) -> str:
+    """Give the first line of the block that shows an item, or nothing where none does."""
     record = target.record
     if record is Sources:
-        return "Any file or page may cite what it holds:  [@key]"
+        return ""
     folders = {target.folder: Collection()} if record in {Card, Collection} else {}
-    items = (
-        {} if record is Collection else {target.path: record(id=target.name, folder=target.folder)}
-    )
-    pack = Pack(items=items, collections=folders)
+    item = {target.path: Item(id=target.name, folder=target.folder)}
+    pack = Pack(items={} if folders else item, collections=folders)
     for name, block in BLOCKS.items():
         for argument in {target.folder, target.name} & {*block.known(pack)}:
-            return f"Show it on a page:  /// {name} | {argument}"
+            return f"/// {name} | {argument}"
         if block.anchor("") == target.folder:
-            return f"Show it on a page:  /// {name}"
+            return f"/// {name}"
     raise ValueError(f"no block shows {target.folder}")

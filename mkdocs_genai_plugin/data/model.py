@@ -241,7 +241,7 @@ class Card(Item):
     limits: tuple[Prose, ...] = declare(
         Items(Markdown(240)),
         "What speaks against it.",
-        "[Training can swing to and fro and never settle.]",
+        "[Training can swing back and forth and never settle.]",
     )
     uses: tuple[Prose, ...] = declare(
         Items(Markdown(240)), "What people use it for.", "[Faces and objects]"

@@ -170,7 +170,7 @@ def test_long_text_is_broken_into_lines(site: Path, said: Said) -> None:
         (["families/a", "--set", "lead=a\x00b"], "control character", "Delete it"),
         (["families/a", "--set", "name=\udcff"], "UTF-8", "encoding"),
         (
-            ["families/a", "--set", "group=mechansim"],
+            ["families/a", "--set", "group=mechanis"],
             'did you mean "mechanism"?',
             "Allowed: mechanism",
         ),
