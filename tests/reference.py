@@ -100,7 +100,7 @@ def entry(record: type[Any], name: str, declared: Declaration) -> str:
     term = "*the id of a column*" if name == CELLS else f"`{name}`"
     said = in_words(declared.type, lambda part: f"[{noun(part)}](#{noun(part)})")
     words = LITERAL.sub(r"`\g<0>`", said)
-    example = f"    For example `{declared.example}`." if declared.example else ""
+    example = f"    For example: `{declared.example}`" if declared.example else ""
     lines = [
         f"{term} {{ #{noun(record)}-{name.replace('_', '-')} }}",
         f":   {'**Required.** ' if declared.required else ''}{with_code(declared.help)}",

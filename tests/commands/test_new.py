@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mkdocs_genai_plugin.data.problems import Problem, report
 
 from .blanks import filled, with_examples
 
+NEW = Path(__file__).parents[2] / "docs/manual/new.md"
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
 NAMES = [*(f"{kind}/new-one" for kind in KINDS), "families/flow", "birds/wren", "birds/_collection"]
 
@@ -117,6 +119,25 @@ def test_each_blank_is_one_problem_at_its_line(written: dict[str, str], tmp_path
         assert lines == blank_lines(target(name).record, text)
 
 
+def test_manual_shows_how_such_a_file_begins(written: dict[str, str]) -> None:
+    shown = re.search(r"^```text\n(.*?)^```", NEW.read_text("utf-8"), re.M | re.S)
+    assert shown
+    assert shown[1] in written["families/flow"]
+
+
+def test_commands_of_the_manual_do_what_it_says(site: Path, said: Said) -> None:
+    commands = re.findall(
+        r"(?:`|^)mkdocs-genai new ([^`\n]+?)(?:`|$)", NEW.read_text("utf-8"), re.M
+    )
+    asked: dict[str, list[str]] = {}
+    for command in commands:
+        name, *options = shlex.split(command)
+        asked.setdefault(name, options)
+    assert len(asked) > 10
+    for name, options in asked.items():
+        assert " is written" in (printed := said(name, *options)) or "one more entry" in printed
+
+
 def test_what_is_set_is_no_blank_and_needs_no_help(site: Path, said: Said) -> None:
     set_ = ["--set", "name=Flow", "--set", "lead=Steps: all reversible", "--set", "note=2017"]
     said("families/flow", *set_)
@@ -170,8 +191,8 @@ def test_long_text_is_broken_into_lines(site: Path, said: Said) -> None:
         (["families/a", "--set", "lead=a\x00b"], "control character", "Delete it"),
         (["families/a", "--set", "name=\udcff"], "UTF-8", "encoding"),
         (
-            ["families/a", "--set", "group=mechanis"],
-            'did you mean "mechanism"?',
+            ["families/a", "--set", "group=modal"],
+            'did you mean "modality"?',
             "Allowed: mechanism",
         ),
         (["families/a", "--set", "formula=x"], '"formula" has fields of its own', "in the file"),
