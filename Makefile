@@ -6,6 +6,8 @@
 # make browsers       find those browsers, or install them
 
 PYTHON ?= python3
+# With  make CONSTRAINTS=  pip takes the newest versions instead.
+CONSTRAINTS ?= constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -35,7 +37,8 @@ check: $(READY) $(NODE)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project jsconfig.json
-	$(BIN)/codespell *.md *.toml *.yml Makefile data docs mkdocs_genai_plugin overrides tests
+	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection .github template/.github
+	$(BIN)/codespell *.md *.toml *.yml Makefile .github data docs mkdocs_genai_plugin overrides template tests
 	$(BIN)/python -m tests.spelling
 
 browser: $(READY)
@@ -65,7 +68,7 @@ $(READY): pyproject.toml constraints.txt
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
 	@echo "Setting up $(VENV); the first time this takes a minute or two…"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
 	@touch $@
 
 # Take the README's picture anew.

@@ -136,7 +136,8 @@ class Draft:
         if isinstance(type_, Items) and isinstance(type_.of, Record):
             return self._entries(name, type_, texts)
         if isinstance(type_, Items) and isinstance(type_.of, Slug):
-            return [f"{name}: [{', '.join(texts)}]" if texts else f"{name}:"]
+            ids = ", ".join(scalar(text, as_text=True) for text in texts)
+            return [f"{name}: [{ids}]" if texts else f"{name}:"]
         if isinstance(type_, Items):
             entries = (line for text in texts or [""] for line in value("-", type_.of, text))
             return [f"{name}:", *indented(entries)]
@@ -204,7 +205,7 @@ def value(sign: str, type_: Type, text: str) -> list[str]:
     """Give one text behind ``key:`` or a dash; an empty one is a blank to fill in."""
     if is_prose(type_):
         return [f"{sign} >-", *indented(wrapped(text) or [""])]
-    return [f"{sign} {scalar(text, as_text=isinstance(type_, Word))}".rstrip()]
+    return [f"{sign} {scalar(text, as_text=isinstance(type_, (Word, Slug)))}".rstrip()]
 
 
 def scalar(text: str, *, as_text: bool) -> str:
