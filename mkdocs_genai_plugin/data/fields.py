@@ -29,7 +29,6 @@ ABSOLUTE_LIMIT = 20_000
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-BLOCK = (">", "|")  # what a block of text starts with
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
@@ -100,7 +99,7 @@ def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
 
 def _behind(node: Scalar) -> str:
     """Say where the text of an empty scalar has its place."""
-    if node.file.lines[node.start[0]][node.start[1] : node.start[1] + 1] in BLOCK:
+    if node.file.lines[node.start[0]].startswith((">", "|"), node.start[1]):  # a block of text
         return "on the next line, indented"
     return "after the dash" if node.sign == "-" else "after the colon"
 
