@@ -274,7 +274,7 @@ class Collection:
     facts: dict[Name, str] = declare(
         Table(Word(80)),
         "Fact keys and the question each answers.",
-        "{sample-cost: What does one sample cost?}",
+        '{sample-cost: "What does one sample cost?"}',
     )
 
 
