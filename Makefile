@@ -17,8 +17,8 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden lesson reference pictures screenshots bench \
-  clean
+.PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
+  pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -54,6 +54,10 @@ browsers: $(READY)
 # Write the expected files of the golden tests anew; read the difference before you commit it.
 golden: $(READY)
 	$(BIN)/python -m pytest tests/data tests/render --update-golden
+
+# Write the JSON Schemas anew, from the declarations of all fields.
+schemas: $(READY)
+	$(BIN)/mkdocs-genai schema mkdocs_genai_plugin/schemas
 
 # Write the page of "mkdocs-genai new lesson" anew, from docs/index.md.
 lesson: $(READY)

@@ -28,6 +28,7 @@ from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
+from .data.schema import schemas
 from .extension import mistake
 from .hosts import icon_folders
 from .render.icons import Icons
@@ -113,10 +114,13 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         options["site"] = self.site
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ship scripts and styles."""
+        """Ship scripts and styles, and schemas for those who write data elsewhere."""
         for source in sorted(ASSETS.iterdir()):
             address = f"{FOLDER}/{source.name}"
             files.append(File.generated(config, address, abs_src_path=str(source)))
+        texts = schemas(examples=config.mdx_configs[NAME].get("pack", True))
+        for name, text in texts.items():
+            files.append(File.generated(config, f"{FOLDER}/schemas/{name}", content=text))
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

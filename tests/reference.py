@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_genai_plugin.commands.advice import block_line
 from mkdocs_genai_plugin.commands.draft import summary
 from mkdocs_genai_plugin.commands.target import Target
-from mkdocs_genai_plugin.data.describe import in_words, noun
+from mkdocs_genai_plugin.data.describe import in_words, noun, sentence
 from mkdocs_genai_plugin.data.fields import Declaration, Items, Table, Type, declarations
 from mkdocs_genai_plugin.data.model import KINDS, Card, Collection, Item
 from mkdocs_genai_plugin.data.pack import COLLECTION
@@ -28,10 +28,11 @@ OPENING = f"""\
 Every kind of file with all of its fields, as they are checked. [Data](data.md) shows them at work,
 and [`mkdocs-genai new`](new.md) writes a file of any kind with every field in it.
 
-*Inline Markdown* is what [Text and links](text.md) describes. What is not marked as required may be
-left out. Examples stand as one writes them behind the field's name and a colon.
+A field takes text, if nothing else is said; [Text and links](text.md) says which little Markdown.
+What is not marked as required may be left out. Examples stand as one writes them behind the field's
+name and a colon.
 """
-LITERAL = re.compile(r"YYYY-MM-DD|arXiv:…|doi:…|https://…")
+LITERAL = re.compile(r"YYYY-MM-DD|arXiv:…|doi:…|https://…|https://")
 COMMON = "## Every item { #item }\n\nFields that a file of any kind may have."
 SHARED = "## Parts of several kinds { #parts }"
 
@@ -104,7 +105,7 @@ def entry(record: type[Any], name: str, declared: Declaration) -> str:
     lines = [
         f"{term} {{ #{noun(record)}-{name.replace('_', '-')} }}",
         f":   {'**Required.** ' if declared.required else ''}{with_code(declared.help)}",
-        f"    {words[0].upper()}{words[1:]}.",
+        f"    {sentence(words)}",
         example,
     ]
     return "\n".join(filter(None, lines))

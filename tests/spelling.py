@@ -33,6 +33,7 @@ PROSE = (
 SOURCES = re.compile(r"^sources:\n(?:[ \n].*\n?)*", re.M)
 FIELD = r"(?:accent|by|cite|emoji|icon|id|key|link|math|order|side|to|type|was)"
 BLANKED = (
+    re.compile(r"\A# yaml-language-server: .*"),
     re.compile(r"^ *```.*?^ *```", re.M | re.S),
     re.compile(rf"^( *){FIELD}: *[>|]-?\n(?:\1 +.*\n|\n)+", re.M),
     re.compile(rf"^ *(?:- )?{FIELD}:.*$", re.M),

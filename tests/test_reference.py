@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
-from mkdocs_genai_plugin.data.describe import in_words, noun
+from mkdocs_genai_plugin.commands.draft import example_texts
+from mkdocs_genai_plugin.data.describe import noun
 from mkdocs_genai_plugin.data.fields import Items, Table, declarations
 from mkdocs_genai_plugin.data.model import KINDS, Card, Collection, Item
 from mkdocs_genai_plugin.data.structure import Record
@@ -41,6 +43,10 @@ def test_every_field_has_an_example_unless_it_holds_records(record: type) -> Non
         assert bool(declared.example) != isinstance(one, Record), name
 
 
-def test_type_without_words_is_told() -> None:
-    with pytest.raises(TypeError, match="what object takes"):
-        in_words(object())
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+def test_every_example_is_yaml_to_each_reader(loader: type) -> None:
+    for record in EVERY:
+        for name, declared in declarations(record).items():
+            if isinstance(declared.type, (Items, Table)) and declared.example:
+                found = yaml.load(declared.example, Loader=loader)
+                assert [*found] == [*example_texts(declared)], name

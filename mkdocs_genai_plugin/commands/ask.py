@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from mkdocs_genai_plugin.data.describe import in_words
+from mkdocs_genai_plugin.data.describe import in_words, sentence
 from mkdocs_genai_plugin.data.fields import Declaration, Items, declarations
 from mkdocs_genai_plugin.data.problems import visible
 from mkdocs_genai_plugin.data.structure import Record
@@ -66,6 +66,5 @@ def _explained(declared: Declaration) -> str:
     if isinstance(type_, Items) and isinstance(type_.of, Record):
         own = identity(type_.of.of)
         return f'{declared.help} The "{own}" of each, with commas between them.'
-    words = in_words(type_)
     example = "".join(list(example_texts(declared).values())[:1])
-    return f"{declared.help} {words[0].upper()}{words[1:]}. For example: {example}"
+    return f"{declared.help} {sentence(in_words(type_))} For example: {example}"

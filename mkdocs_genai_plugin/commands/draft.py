@@ -9,7 +9,7 @@ from inspect import getdoc
 from textwrap import wrap
 from typing import Any
 
-from mkdocs_genai_plugin.data.describe import in_words
+from mkdocs_genai_plugin.data.describe import in_words, sentence
 from mkdocs_genai_plugin.data.fields import (
     RETYPED,
     Declaration,
@@ -103,7 +103,7 @@ class Draft:
 
     def _comment(self, name: str, declared: Declaration) -> list[str]:
         words = self._words(declared.type, self.names.get(name))
-        said = [declared.help, *([f"{words[0].upper()}{words[1:]}."] if words else [])]
+        said = [declared.help, *([sentence(words)] if words else [])]
         if self._is_needed(name, declared) and not self.sample:
             example = next(iter(self._example(name, declared).values()), "")
             said = [REQUIRED, *said, *([f"For example: {example}"] if example else [])]
@@ -116,7 +116,7 @@ class Draft:
         if isinstance(type_, Items) and isinstance(type_.of, Record):
             return in_words(type_).partition(";")[0]
         if known and isinstance(type_, Table):
-            return f"each is {in_words(type_.of)}"
+            return f"behind each: {in_words(type_.of)}"
         return f"here: {', '.join(known)}" if known else in_words(type_)
 
     def _open(self, name: str, declared: Declaration) -> list[str]:

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mkdocs_genai_plugin.data.describe import noun
 from mkdocs_genai_plugin.data.model import Card, Collection, Comparison
 from mkdocs_genai_plugin.data.pack import (
     COLLECTION,
@@ -21,6 +20,7 @@ from mkdocs_genai_plugin.data.pack import (
     misnamed,
     misplaced,
 )
+from mkdocs_genai_plugin.data.schema import modeline, schema_name
 from mkdocs_genai_plugin.data.text import Name
 
 from .draft import Names
@@ -92,10 +92,10 @@ class Home:
     def modeline(self, file: Path, record: type[Any]) -> list[str]:
         """Give the line that names a file's schema for editors, where the schema is there."""
         for folder in SCHEMAS:
-            schema = self.root.parent / folder / f"{noun(record)}.json"
+            schema = self.root.parent / folder / schema_name(record)
             if schema.is_file():
-                path = Path(os.path.relpath(schema.resolve(), file.parent.resolve())).as_posix()
-                return [f"# yaml-language-server: $schema={path}"]
+                address = os.path.relpath(schema.resolve(), file.parent.resolve())
+                return [modeline(Path(address).as_posix())]
         return []
 
 

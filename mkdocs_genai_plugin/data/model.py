@@ -107,7 +107,7 @@ class Objective:
     """A formula and what it says."""
 
     math: Element | None = declare(
-        Maths(1000), "The formula.", r"\min_G \max_D V(D, G)", required=True
+        Maths(1000), "The formula, in LaTeX.", r"\min_G \max_D V(D, G)", required=True
     )
     says: Prose = declare(
         Markdown(600),

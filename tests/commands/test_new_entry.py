@@ -21,7 +21,7 @@ ONE = "sources:\n  - key: one\n    title: One\n    by: A\n"
 TWO = "  - key: two\n    title: Two\n    by: B\n"
 THREE = TWO.replace("two", "three")
 LINK = (
-    "    # Where to read it. An address: arXiv:…, doi:… or https://…, at most 200 characters.\n"
+    "    # Where to read it. arXiv:…, doi:… or a link that starts with https://.\n"
     "    #link: doi:10.1126/science.1127647\n"
 )
 SET = ["--set", "title=Two", "--set", "by=B"]
