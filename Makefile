@@ -17,8 +17,8 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden schemas lesson pictures screenshots \
-  bench clean
+.PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
+  pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -62,6 +62,10 @@ schemas: $(READY)
 # Write the page of "mkdocs-genai new lesson" anew, from docs/index.md.
 lesson: $(READY)
 	$(BIN)/python -m tests.lesson_page
+
+# Write the manual's page of every kind and field anew, from their declarations.
+reference: $(READY)
+	$(BIN)/python -m tests.reference
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -96,7 +96,7 @@ def load(folders: Sequence[Folder], instead: Instead | None = None) -> Pack:
         for path in builder.paths(folder):
             relative = path.relative_to(folder.root)
             shown = folder.show(path)
-            if wrong := _misplaced(folder, relative) or _misnamed(relative):
+            if wrong := misplaced(folder, relative) or misnamed(relative):
                 builder.refuse(shown, *wrong)
                 continue
             key = relative.with_suffix("").as_posix()
@@ -143,7 +143,8 @@ def _is_link(path: Path) -> bool:
 Wrong = tuple[str, str, str]  # message, rule, fix
 
 
-def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
+def misplaced(folder: Folder, relative: Path) -> Wrong | None:
+    """Give why a data file cannot stand where it does, if it cannot."""
     if len(relative.parts) != 2:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
@@ -158,7 +159,8 @@ def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
     return None
 
 
-def _misnamed(relative: Path) -> Wrong | None:
+def misnamed(relative: Path) -> Wrong | None:
+    """Give why a data file cannot be called what it is, if it cannot."""
     kind, stem = relative.parts[0], relative.stem
     if stem == COLLECTION and kind in KINDS:
         message = f"{kind}/ holds no cards, so it needs no {relative.name}"
@@ -282,8 +284,13 @@ def _collections(declared: dict[str, Collection], items: Iterable[Item]) -> dict
     return {name: _ordered(name, declared.get(name), cards[name]) for name in sorted(cards)}
 
 
+def title(folder: str) -> str:
+    """Give the title of a collection that declares none."""
+    return folder.replace("-", " ").capitalize()
+
+
 def _ordered(name: str, declared: Collection | None, cards: list[Card]) -> Collection:
-    collection = declared or Collection(id=name, title=name.replace("-", " ").capitalize())
+    collection = declared or Collection(id=name, title=title(name))
     order: dict[str, int] = {slug: place for place, slug in enumerate(collection.order)}
     ranked = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.id))
     return replace(collection, id=name, cards=tuple(ranked))
