@@ -25,7 +25,7 @@ LAYERS = (
     {"__init__"},
     {"data"},
     {"render"},
-    {"blocks", "pages", "site", "hosts"},
+    {"blocks", "uses", "mistakes", "pages", "site", "hosts", "watch", "changes"},
     {"swap"},
     {"extension"},
     {"plugin"},

@@ -56,6 +56,9 @@ class Words:
     measured: str = said("Heading over how an item's results are measured.")
     mistaken: str = said("Before a common mistake.")
     more: str = said("The link to an item's own page; {name} is the item.")
+    more_broken: str = said(
+        "Under a report cut short; {number} is how many mistakes it leaves out."
+    )
     named: str = said("Heads the column of names in the table of a plot.")
     next: str = said("The button to the next step.")
     numbers: str = said("Opens the table of a plot.")
@@ -78,6 +81,7 @@ class Words:
     strengths: str = said("Heading over an item's strengths.")
     unpack: str = said("Says on the first page of a bundle what to do if its links lead nowhere.")
     uses: str = said("Heading over an item's uses.")
+    waiting: str = said("In the place of a block that cannot be shown before mistakes are mended.")
     watch_out: str = said("An item's typical failure.")
     when: str = said("Heads the column of times in the table of a plot.")
     wrong: str = said("Before what is said of a wrong answer.")

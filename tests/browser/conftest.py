@@ -112,6 +112,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
+        "watch": [],
         "theme": {
             "custom_dir": str(ROOT / "overrides"),
             "features": ["navigation.instant", "toc.follow"],
