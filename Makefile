@@ -17,8 +17,8 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden schemas lesson pictures screenshots \
-  bench clean
+.PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
+  pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -63,6 +63,10 @@ schemas: $(READY)
 lesson: $(READY)
 	$(BIN)/python -m tests.lesson_page
 
+# Write the manual's page of every kind and field anew, from their declarations.
+reference: $(READY)
+	$(BIN)/python -m tests.reference
+
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
@@ -71,7 +75,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
 	@touch $@
 
-# Take the README's picture anew.
+# Take the pictures of the README and of previews anew.
 pictures: browser
 	$(BIN)/python -m tests.browser.pictures
 

@@ -36,7 +36,7 @@ COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
 RETYPED = re.compile(
-    r"""(?xi) ~ | null | true | false | yes | no | on | off | y | n
+    r"""(?xi) ~ | = | << | null | true | false | yes | no | on | off | y | n
     | [-+]? (?: \d[\d_]* (?:\.[\d_]*)? | \.\d[\d_]* ) (?: e [-+]? \d+ )?
     | [-+]? (?: 0x[\da-f_]+ | 0o[0-7]+ | 0b[01_]+ ) | [-+]? \.inf | \.nan
     | [-+]? \d[\d_]* (?: :[0-5]?\d )+ (?:\.[\d_]*)?
@@ -101,9 +101,15 @@ def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
     if problem := _eaten_by_comment(node):
         problems.append(problem)
     elif not node.text.strip():
-        where = "dash" if node.sign == "-" else "colon"
-        problems.append(empty(node, name, f"Write text after the {where}, or delete the line."))
+        problems.append(empty(node, name, f"Write text {_behind(node)}, or delete the line."))
     return node if node.text.strip() else None
+
+
+def _behind(node: Scalar) -> str:
+    """Say where the text of an empty scalar has its place."""
+    if node.file.lines[node.start[0]].startswith((">", "|"), node.start[1]):  # a block of text
+        return "on the next line, indented"
+    return "after the dash" if node.sign == "-" else "after the colon"
 
 
 def empty(node: Node, name: str, fix: str) -> Problem:

@@ -167,6 +167,6 @@ def _field_schema(declaration: Declaration) -> Schema:
 
 def _value(example: str, type_: str) -> Any:
     """Give the value that an example of YAML stands for."""
-    if type_ == "array":
+    if type_ in {"array", "object"}:
         return yaml.load(example, Loader=yaml.BaseLoader)
     return example if type_ == "string" else json.loads(example)

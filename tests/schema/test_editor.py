@@ -67,6 +67,10 @@ def test_the_printed_settings_bring_a_schema_to_every_folder(
         ['Missing property "lead".', "Property title is not allowed."],
         ["Property name is not allowed."],
         ['Missing property "steps".', "Property name is not allowed."],
-        ["Property name is not allowed.", "Property title is not allowed."],
+        [
+            'Missing property "sources".',
+            "Property name is not allowed.",
+            "Property title is not allowed.",
+        ],
         [],
     ]

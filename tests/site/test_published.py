@@ -169,7 +169,7 @@ def test_file_of_the_author_stays_and_is_named(site: Site) -> None:
     result = site.write(CONFIG, {**FILES, "docs/data/fruit.json": "mine"}).build()
     assert result.code == 0
     assert result.read("data/fruit.json") == "mine"
-    assert "data/fruit.json is a file of the site" in result.output
+    assert "data/fruit.json is a file of the site, so the data are not there" in result.output
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,11 @@ def test_file_of_the_author_stays_and_is_named(site: Site) -> None:
     [
         ("publish: true", {}, "publish must be the address of a licence"),
         ("publish: CC BY", {}, "publish must be the address of a licence"),
-        (f'publish: "{OWN}"', {"data/index/a.yml": PLUM}, "publish needs the name index itself"),
+        (
+            f'publish: "{OWN}"',
+            {"data/index/a.yml": "name: A\nlead: B.\n"},
+            "publish needs the name index itself",
+        ),
     ],
 )
 def test_mistake_is_one_line(site: Site, option: str, files: dict[str, str], said: str) -> None:
