@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -15,38 +14,11 @@ from playwright.sync_api import FrameLocator, Page, expect
 from tests.site.dom import Node, parse
 from tests.site.links import Built
 
-from .conftest import ROOT, Quiet, Watch, build, served
+from .conftest import REPOSITORY, ROOT, Watch
 from .lesson import CARD_IDS, STEP_IDS, cards, chosen, timeline
 
-REPOSITORY = "Somebody/course"
 ADDRESS = "https://somebody.github.io/course/"
 SOURCE = f"https://github.com/{REPOSITORY}"
-
-
-class Pages(Quiet):
-    """Answers with the page for wrong addresses, as GitHub Pages does."""
-
-    def send_error(self, code: int, *rest: Any, **more: Any) -> None:
-        page = Path(self.directory) / "course/404.html"
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site as the workflow does, for a fork."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GITHUB_REPOSITORY", REPOSITORY)
-        return build(tmp_path_factory.mktemp("pages") / "course")
-
-
-@pytest.fixture(scope="module")
-def home(pages: Path) -> Iterator[str]:
-    """Serve it; give its address."""
-    with served(pages.parent, Pages) as host:
-        yield f"{host}course/"
 
 
 @pytest.fixture
