@@ -39,9 +39,9 @@ def dense(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def printed(page: Page) -> PdfReader:
+def printed(page: Page, paper: str = "A4") -> PdfReader:
     """Print a page."""
-    return PdfReader(io.BytesIO(page.pdf(format="A4", tagged=True)))
+    return PdfReader(io.BytesIO(page.pdf(format=paper, tagged=True)))
 
 
 def sheets(paper: PdfReader) -> list[str]:
@@ -128,9 +128,10 @@ def test_no_sheet_ends_with_a_heading(page: Page, address: str) -> None:
     )
     headings = {dense(text) for text in found}
     assert dense("Check yourself") in headings
-    lasts = [dense(text.strip().splitlines()[-1]) for text in sheets(printed(page))]
-    assert len(lasts) > 10
-    assert headings & set(lasts) == set()
+    for paper in ("A4", "A5", "Letter"):
+        lasts = [dense(text.strip().splitlines()[-1]) for text in sheets(printed(page, paper))]
+        assert len(lasts) > 10
+        assert headings & set(lasts) == set()
 
 
 # Gives the words of every block that shall stay whole: in each, the words of its parts.
