@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from . import pages
-from .data.checks import cited, uncited
+from .data.checks import cited, dead_links, uncited
 from .data.files import DataFile, decode
 from .data.model import Item
 from .data.pack import Pack, bundled, load
 from .data.problems import Problem, report
 from .extension import mistake
-from .hosts import icon_folders
+from .hosts import icon_folders, icon_names
 from .render.icons import Icons
 from .render.theme import Theme
 from .site import Site, folders, language
@@ -91,7 +92,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all data and all pages; stop before anything is written."""
         options: dict[str, Any] = config.mdx_configs[NAME]
-        pack = load(folders(options, _root(config)))
+        pack = load(folders(options, _root(config), icon_names(config.theme.dirs)))
         item_pages = options.get("pages") or {}
         _refuse_unknown(item_pages, pack)
         sources = list(_page_sources(config))
@@ -119,8 +120,26 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             files.append(File.generated(config, address, abs_src_path=str(source)))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Report links of the data to pages that do not exist; every plugin has added its own."""
+        links = config.validation.links
+        self._report_dead(dict.fromkeys(files.src_uris), links.not_found)
+        return nav
+
+    def _report_dead(self, docs: Mapping[str, Collection[str] | None], level: int) -> None:
+        """Report links of the data that lead nowhere and were not reported; pages show none."""
+        found = dict(dead_links(self.site.pack, docs))
+        dead = {str(link): one for link, one in found.items() if link not in self.site.dead}
+        if dead and level > logging.DEBUG:
+            self.site.dead.update(dead)
+            text = report(dead.values(), self.site.pack.tried)
+            log.log(level, "genai: links that lead nowhere\n\n%s", text)
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
+        made = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        ids = {path: page.present_anchor_ids for path, page in made.items()}
+        self._report_dead({**dict.fromkeys(files.src_uris), **ids}, config.validation.links.anchors)
         # A warning: the site is as right without the source as with it.
         if not self.dirty and (unused := list(self._unused_sources())):
             log.warning("genai: sources that nothing cites\n\n%s", report(unused, len(unused)))

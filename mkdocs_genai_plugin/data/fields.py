@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,7 +22,7 @@ from .formula import FormulaError, mathml
 from .problems import Place, Problem, closest
 from .syntax import quoted
 from .text import Name
-from .tree import Mapping, Node, Scalar, Sequence
+from .tree import Mapping, Node, Scalar, Sequence, is_empty
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ABSOLUTE_LIMIT = 20_000
@@ -29,6 +30,7 @@ ABSOLUTE_LIMIT = 20_000
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+CURLY = re.compile("[“”„‘’«»][^“”„‘’«»]*[“”‘’«»]")
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
@@ -103,11 +105,6 @@ def empty(node: Node, name: str, fix: str) -> Problem:
     return node.problem(f'"{name}" has no value', "empty-value", fix)
 
 
-def is_empty(node: Node) -> bool:
-    """Tell whether nothing stands after a key or a dash."""
-    return isinstance(node, Scalar) and node.plain and not node.text
-
-
 def _eaten_by_comment(node: Scalar) -> Problem | None:
     line, column = node.end
     written = node.file.lines[line] if node.plain and line < len(node.file.lines) else ""
@@ -148,6 +145,11 @@ class Word:
             fix = f"Put it in quotes:  {found.rewritten(quoted(found.text))}"
             problems.append(found.problem(message, "not-text", fix))
             return None
+        if found.plain and type(self) in (Word, Label) and CURLY.fullmatch(found.text):
+            message = "these quotes are a part of the text, and would be shown"
+            better = found.rewritten(quoted(found.text[1:-1]))
+            fix = f"Write:  {better}   or, to show them, put straight quotes around them."
+            problems.append(found.problem(message, "curly-quotes", fix))
         return found if self._fits(found, name, problems) else None
 
     def _fits(self, found: Scalar, name: str, problems: list[Problem]) -> bool:
@@ -442,12 +444,29 @@ class Items:
         """Give the values in order."""
         if not isinstance(node, Sequence):
             problems.append(self._not_a_list(node, name))
-            return ()
+            found: list[Problem] = []
+            values = self._values(self._meant(node), name, found)
+            problems.extend(one for one in found if one.place != problems[-1].place)
+            return values
         if node.items and not self._fits(len(node.items)):
             message = f'"{name}" takes {self.least} to {self.most} entries, not {len(node.items)}'
             problems.append(node.problem(message, "count", "Add what is missing, or shorten it."))
-        values = (self.of.read(item, name, problems) for item in node.items)
+        return self._values(node.items, name, problems)
+
+    def _values(self, nodes: Iterable[Node], name: str, problems: list[Problem]) -> tuple[Any, ...]:
+        values = (self.of.read(node, name, problems) for node in nodes)
         return tuple(value for value in values if value is not None)
+
+    def _meant(self, node: Node) -> Iterable[Node]:
+        """Give the entries of what should have been a list, as far as they can be told."""
+        if isinstance(node, Scalar):
+            return self._parts(node) if node.text else ()
+        return () if isinstance(self.of, (Word, Slug)) else (node,)
+
+    def _parts(self, node: Scalar) -> Iterable[Scalar]:
+        if isinstance(self.of, Slug) and node.plain:
+            return _names(node)
+        return (node,) if isinstance(self.of, Word) else ()
 
     def _fits(self, count: int) -> bool:
         return not self.most or self.least <= count <= self.most
@@ -460,9 +479,20 @@ class Items:
             first = next(iter(node.entries), "...")
             fix = f"Put a dash and a space before its first key:  - {first}:"
         elif isinstance(node, Scalar) and isinstance(self.of, (Word, Slug)):
-            short = node.start[0] == node.end[0] and len(node.text) < 60
-            fix = f"Write:  {name}: [{node.text}]" if short else fix
+            one_line = node.start[0] == node.end[0] and len(node.text) < 60
+            listed = ", ".join(part.text for part in self._parts(node))
+            fix = f"Write:  {name}: [{listed}]" if one_line else fix
+            if node.text.startswith("-"):
+                fix = f"Put a space after each dash:  - {node.text[1:].split(' -')[0].lstrip()}"
         return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
+
+
+def _names(node: Scalar) -> Iterator[Scalar]:
+    """Give the names in a text that stands on one line."""
+    line, column = node.start
+    for found in re.finditer(r"[a-z0-9/-]+", node.text if node.end[0] == line else ""):
+        start, end = (line, column + found.start()), (line, column + found.end())
+        yield Scalar(node.file, start, end, found[0], True)
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,7 @@ class Collection:
 
     id: str = ""
     cards: tuple[Card, ...] = ()
+    whole: bool = True
     title: str = declare(Word(80), "The name of the collection.", required=True)
     invite: str = declare(Word(80), "Invites to choose a card.", "Choose a card.")
     order: tuple[Name, ...] = declare(Items(Slug()), "Ids in order; the others come last, by id.")
@@ -398,6 +399,7 @@ class Option:
 class Question:
     """A question with answers to choose from."""
 
+    whole: bool = True
     id: Name = declare(Slug(), "The end of the question's address.", "spam", required=True)
     name: str = declare(Word(40), "The question in a few words.", "The spam filter", required=True)
     text: Prose = declare(Markdown(300), "The question.", required=True)
