@@ -15,7 +15,7 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden lesson pictures screenshots bench \
+.PHONY: site serve test test-browsers check browser browsers golden lesson problems pictures screenshots bench \
   clean
 
 site: $(READY)
@@ -55,6 +55,10 @@ golden: $(READY)
 # Write the page of "mkdocs-genai new lesson" anew, from docs/index.md.
 lesson: $(READY)
 	$(BIN)/python -m tests.lesson_page
+
+# Fill the examples of tests/golden/rules into the manual's page about problems.
+problems: $(READY)
+	$(BIN)/python -m tests.problems_page
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

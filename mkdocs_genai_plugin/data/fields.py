@@ -30,6 +30,7 @@ ABSOLUTE_LIMIT = 20_000
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+BULLETS = "-–—•·▪◦*"
 CURLY = re.compile("[“”„‘’«»][^“”„‘’«»]*[“”‘’«»]")
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
@@ -145,12 +146,21 @@ class Word:
             fix = f"Put it in quotes:  {found.rewritten(quoted(found.text))}"
             problems.append(found.problem(message, "not-text", fix))
             return None
+        problems.extend(self._quotes(found))
+        return found if self._fits(found, name, problems) else None
+
+    def _quotes(self, found: Scalar) -> Iterator[Problem]:
+        """Give the problem of quotes that are none of YAML's."""
         if found.plain and type(self) in (Word, Label) and CURLY.fullmatch(found.text):
             message = "these quotes are a part of the text, and would be shown"
             better = found.rewritten(quoted(found.text[1:-1]))
             fix = f"Write:  {better}   or, to show them, put straight quotes around them."
-            problems.append(found.problem(message, "curly-quotes", fix))
-        return found if self._fits(found, name, problems) else None
+            yield found.problem(message, "curly-quotes", fix)
+        elif found.plain and found.text.find('"') == len(found.text) - 1 and found.text[1:]:
+            line, column = found.end
+            fix = f"Write:  {found.rewritten(quoted(found.text[:-1]))}"
+            place = found.file.place(line, column - 1)
+            yield Problem(place, 'this quote (") is never opened', "yaml-quote", fix)
 
     def _fits(self, found: Scalar, name: str, problems: list[Problem]) -> bool:
         if problem := _hidden_by_escape(found):
@@ -279,7 +289,8 @@ class Flag:
         found = scalar(node, name, problems)
         if found and found.text not in {"true", "false"}:
             message = f"\"{name}\" must be true or false, not '{found.text}'"
-            problems.append(found.problem(message, "bool", f"For example:  {name}: true"))
+            better = "false" if found.text.lower() in {"no", "off", "n", "false"} else "true"
+            problems.append(found.problem(message, "bool", f"Write:  {name}: {better}"))
         return found is not None and found.text == "true"
 
 
@@ -294,11 +305,13 @@ class Year:
     def read(self, node: Node, name: str, problems: list[Problem]) -> int:
         """Give the year as a number."""
         found = scalar(node, name, problems)
-        if found and re.fullmatch(r"[12]\d{3}", found.text):
+        years = re.findall(r"(?<!\d)[12]\d{3}(?!\d)", found.text) if found else []
+        if found and years == [found.text]:
             return int(found.text)
         if found:
             message = f"\"{name}\" must be a year of four digits, not '{found.text}'"
-            problems.append(found.problem(message, "year", f"For example:  {name}: 2014"))
+            fix = f"Write:  {name}: {years[0]}" if years else f"For example:  {name}: 2014"
+            problems.append(found.problem(message, "year", fix))
         return 0
 
 
@@ -385,7 +398,7 @@ class Number:
         if NUMBER.fullmatch(found.text) and math.isfinite(float(found.text)):
             return Amount(float(found.text), found.place)
         message = f"\"{name}\" must be a number, not '{found.text}'"
-        fix = f"For example:  {name}: 250   or  {name}: 4.7e17   without signs between the digits."
+        fix = f"Write the number alone, for example  {name}: 250   or  {name}: 4.7e17"
         problems.append(found.problem(message, "number", fix))
         return None
 
@@ -482,8 +495,10 @@ class Items:
             one_line = node.start[0] == node.end[0] and len(node.text) < 60
             listed = ", ".join(part.text for part in self._parts(node))
             fix = f"Write:  {name}: [{listed}]" if one_line else fix
-            if node.text.startswith("-"):
-                fix = f"Put a space after each dash:  - {node.text[1:].split(' -')[0].lstrip()}"
+            sign = node.text[:1]
+            if sign in BULLETS:
+                first = re.split(rf"\s[{BULLETS}]", node.text[1:])[0].strip()
+                fix = f"Start each with a dash and a space:  - {first}"
         return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
 
 

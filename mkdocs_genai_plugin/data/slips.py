@@ -81,7 +81,8 @@ class Slips:
         if target and strays:
             keys = inner(self.known[home].type)
             fix = f"It belongs to {self.where}; indent it like  {home}:  {_allowed(keys, 'here')}"
-            self._report(strays[0][0], called(home.removesuffix("s"), target), fix)
+            inside = called(home.removesuffix("s"), target) if keys else f'"{home}"'
+            self._report(strays[0][0], inside, fix.rstrip())
             gone = {name.text for name, _ in strays}
             kept = {key: entry for key, entry in target.entries.items() if key not in gone}
             target.entries = kept
@@ -121,7 +122,7 @@ class Slips:
         how = f"indent it like  {like}:" if like else "indent it by two spaces."
         if key in inner(self.known[home].type):
             return f"It belongs to  {home}:  above; {how}"
-        return f"If it belongs to  {home}:  above, {how}  {_allowed(self.known)}"
+        return f"If it belongs to  {home}:  above, {how} {_allowed(self.known)}"
 
     def _room(self, home: str, key: str) -> Mapping | None:
         """Give the mapping of the field ``home`` that can take the key."""

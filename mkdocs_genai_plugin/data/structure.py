@@ -105,7 +105,8 @@ def _missing(
 ) -> list[Problem]:
     set_ = {key for key, (_, value) in entries.items() if not _is_empty_list(value)}
     absent = [key for key, one in known.items() if one.required and key not in set_]
-    if not absent:
+    # Of two keys that are the same, one may be meant for what is missing.
+    if not absent or node.repeated:
         return []
     names = ", no ".join(f'"{key}"' for key in absent)
     lines = "   ".join(f"{key}: ..." for key in absent)

@@ -79,6 +79,10 @@ class _Error:
     def escape(self) -> Problem | None:
         if "escape" not in self.says:
             return None
+        mark = self.context_mark
+        between = self.file.lines[mark.line + 1 : self.line + 1] if mark else []
+        if mark and any(KEY.match(line) for line in between):
+            return self.never_closed(mark.line, mark.column)
         # libyaml points behind the backslash, the pure Python reader too.
         column = self.file.lines[self.line].rfind("\\", 0, self.column + 1)
         message = "unknown backslash escape inside double quotes"
@@ -133,7 +137,7 @@ class _Error:
 
     def keyless(self, number: int, column: int) -> Problem:
         found = NO_COLON.match(self.file.lines[number])
-        fix = "Write  key: text  , or indent the line if it belongs to the text above."
+        fix = "Write  key: text  with a colon, or indent the line if it belongs to the text above."
         if found and found["sign"]:
             fix = f"Write:  {found['key']}: {found['value']}"
         return self.at(number, column, "this line has no key", "yaml-key", fix)
@@ -157,12 +161,14 @@ class _Error:
 
     def no_dash(self) -> Problem | None:
         """Find an entry of a list without its dash: it stands in the column of the dashes."""
+        if found := self.no_dash_space(self.line):
+            return found
         mark, line = self.context_mark, self.file.lines[self.line]
         inside = mark and "block collection" in self.while_ and mark.column == self.column
         if not inside or self.column != self.indent_of(self.line) or not KEY.match(line):
-            return self.no_dash_space(self.line)
-        message = "this line is neither in the list above nor in the entry above"
-        fix = f"Start an entry with a dash:  - {line.strip()}   or indent it like the entry above."
+            return None
+        message = "a dash is missing before this line, or two spaces are"
+        fix = f"Start an entry of the list:  - {line.strip()}   or indent it like the keys above."
         return self.at(self.line, self.column, message, "yaml-dash", fix)
 
     def no_space(self, line: int) -> Problem | None:

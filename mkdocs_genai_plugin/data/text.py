@@ -106,7 +106,7 @@ LEFT_OVER = tuple(
     (re.compile(pattern), message, rule, fix)
     for pattern, message, rule, fix in (
         (
-            r"\]\(|\[[^\[\](\s]*\((?:item:|https?:)",
+            r"\]\(|\] \((?:item:|https?:)|\[[^\[\](]{0,60}(?<=\S)\((?:item:|https?:)",
             "this is not a link",
             "link",
             "Write:  [text](address)  without spaces in the address, or links in the text",

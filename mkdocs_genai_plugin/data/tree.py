@@ -25,7 +25,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
 
 NO_SPACE = re.compile(r"[A-Za-z][\w-]*:(?=[^\s/])")
-REPEATED = "Delete one of the two, or start a new list item with a dash."
+REPEATED = "Delete one of the two."
+REPEATED_IN_LIST = "Delete one of the two, or start the next entry of the list with a dash."
 
 Mark = tuple[int, int]
 Event = Any  # types-PyYAML knows neither that marks are set nor what each event holds
@@ -85,9 +86,10 @@ class Sequence(Node):
 
 @dataclass(slots=True)
 class Mapping(Node):
-    """Keys with their values, in the author's order."""
+    """Keys with their values, in the author's order; ``repeated`` tells that one came twice."""
 
     entries: dict[str, tuple[Scalar, Node]]
+    repeated: bool = False
 
     kind = "a mapping"
 
@@ -172,7 +174,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             items = self._without_echo(list(self._items(depth + 1)))
             return Sequence(self.file, start, end, items)
-        return Mapping(self.file, start, end, self._unique(self._pairs(depth + 1)))
+        return self._mapping(start, end, self._pairs(depth + 1))
 
     def _guarded(self, event: Event, depth: int) -> tuple[Mark, Mark]:
         """Give where the value starts and ends, if it may be read."""
@@ -228,25 +230,25 @@ class _Reader:
         parts = [pairs[one:other] for one, other in pairwise([*again, len(pairs)])] or [[]]
         if min(map(len, parts)) < 2:
             parts = [pairs]
-        yield Mapping(self.file, start, end, self._unique(parts[0]))
+        yield self._mapping(start, end, parts[0], REPEATED_IN_LIST)
         for part in parts[1:]:
             key = part[0][0]
             fix = f"Start the next entry of the list with a dash:  - {key.text}: ..."
             self._duplicate(key, parts[0][0][0], fix)
-            yield Mapping(self.file, key.start, key.start, self._unique(part))
+            yield self._mapping(key.start, key.start, part, REPEATED_IN_LIST)
 
-    def _unique(self, pairs: list[Pair]) -> dict[str, Pair]:
+    def _mapping(self, start: Mark, end: Mark, pairs: list[Pair], fix: str = REPEATED) -> Mapping:
         """Give the pairs by key; of repeated keys, one below the other, the first is told."""
         entries: dict[str, Pair] = {}
         told = False
         for key, value in pairs:
             first, before = entries.get(key.text, (key, value))
             if first is not key and not told:
-                self._duplicate(key, first, REPEATED)
+                self._duplicate(key, first, fix)
             told = first is not key
             blank = isinstance(before, Scalar) and not before.text
             entries[key.text] = (first, value if blank else before)
-        return entries
+        return Mapping(self.file, start, end, entries, len(entries) < len(pairs))
 
     def _duplicate(self, key: Scalar, first: Scalar, fix: str) -> None:
         message = f'key "{key.text}" is already set on line {first.start[0] + 1}'
