@@ -107,10 +107,12 @@ def unknown_source(pack: Pack) -> Iterator[Problem]:
 
 def unknown_item(pack: Pack) -> Iterator[Problem]:
     """Give references to an item that does not exist."""
+    hints = 0
     for item in pack.items.values():
         for target in references(item):
             if not pack.find(target, item.folder):
-                near = nearest_item(pack, target, item.folder)
+                hints += 1
+                near = nearest_item(pack, target, item.folder) if hints <= MOST_HINTS else ""
                 example = next(iter(pack.items))
                 fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
@@ -200,14 +202,17 @@ def _dead(target: Name, near: str) -> Problem:
 def wrong_order(pack: Pack) -> Iterator[Problem]:
     """Give ids in a collection's order that no file declares, or that stand there twice."""
     for collection in pack.collections.values():
-        ids = [card.id for card in collection.cards]
-        for place, name in enumerate(collection.order):
-            if name and name not in ids:
-                fix = f"Add {collection.id}/{name}.yml, or take the id off the list."
-                yield unknown(name, closest(name, ids), "a card of this folder", "order", fix)
-            elif name in collection.order[:place]:
+        ids = {card.id for card in collection.cards}
+        seen: set[str] = set()
+        for name in filter(None, collection.order):
+            if name in seen:
                 message = f'"{name}" stands in this list already'
                 yield Problem(name.place, message, "order", "Delete one of the two.")
+            elif name not in ids:
+                near = closest(name, ids) if len(seen) < MOST_HINTS else ""
+                fix = f"Add {collection.id}/{name}.yml, or take the id off the list."
+                yield unknown(name, near, "a card of this folder", "order", fix)
+            seen.add(name)
 
 
 def unknown_group_or_fact(pack: Pack) -> Iterator[Problem]:

@@ -109,7 +109,7 @@ def empty(node: Node, name: str, fix: str) -> Problem:
 def _eaten_by_comment(node: Scalar) -> Problem | None:
     line, column = node.end
     written = node.file.lines[line] if node.plain and line < len(node.file.lines) else ""
-    if "#" not in written or not (found := COMMENT.match(written, column)):
+    if not (found := COMMENT.match(written, column)):
         return None
     place = node.file.place(line, found.end() - 1, len(written.rstrip()) - found.end() + 1)
     message = "everything from this # on is a comment and will not be shown"

@@ -20,13 +20,17 @@ CELLS = "cells"  # a declaration of this name takes the keys that no other names
 
 @dataclass
 class Slips:
-    """Settles the keys of one record; ``where`` names it in messages."""
+    """Settles the keys of one record; ``where`` names it in messages.
+
+    ``near`` holds, by each of its keys, the known one that is most like it.
+    """
 
     node: Mapping
     known: dict[str, Declaration]
     where: str
     problems: list[Problem]
     entries: dict[str, Entry] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
 
     def meant(self) -> dict[str, Entry]:
         """Give the entries as they were meant."""
@@ -38,9 +42,22 @@ class Slips:
         self._lower()
         return self.entries
 
+    def unknown(self, name: Scalar) -> Problem:
+        """Give the problem of a key of which nothing better can be said."""
+        near, allowed = self.near.get(name.text, ""), _allowed(self.known)
+        if near and near in self.entries:
+            line = self.entries[near][0].start[0] + 1
+            fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
+        else:
+            homes = [home for home, one in self.known.items() if name.text in inner(one.type)]
+            inside = " or ".join(f'"{home}"' for home in homes)
+            fix = f'"{name.text}" belongs inside {inside}. {allowed}' if inside else allowed
+        return unknown(name, self.where, fix)
+
     def _spelled(self, key: str, name: Scalar) -> str:
         """Give the key that was meant, unless that one is set."""
         near = "" if key in self.known else closest(key, self.known)
+        self.near[key] = near
         if near in {"", CELLS, *self.node.entries, *self.entries}:
             return key
         self._report(name, self.where, f'Did you mean "{near}"? {_allowed(self.known)}')
@@ -111,7 +128,7 @@ class Slips:
         for key, entry in list(self.entries.items()):
             if key in self.known:
                 home, told = key, key not in self.node.entries and entry[0].text == key
-            elif home and not closest(key, self.known) and (target := self._room(home, key)):
+            elif home and not self.near.get(key) and (target := self._room(home, key)):
                 if not told:
                     self._report(entry[0], self.where, self._advice(home, key, target))
                 target.entries[key] = self.entries.pop(key)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from .fields import Declaration, Markdown, Table, declarations, empty
-from .problems import Problem, closest
-from .slips import CELLS, Entry, Slips, called, inner, unknown
-from .tree import Mapping, Node, Scalar, Sequence, is_empty
+from .problems import Problem
+from .slips import CELLS, Entry, Slips, called
+from .tree import Mapping, Node, Sequence, is_empty
 
 T = TypeVar("T")
 WHOLE = "whole"
@@ -64,7 +64,8 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     """
     before = len(problems)
     known = declarations(record)
-    entries = Slips(node, known, where, problems).meant()
+    slips = Slips(node, known, where, problems)
+    entries = slips.meant()
     named = {key: pair for key, pair in entries.items() if key in known and key != CELLS}
     others = {key: pair for key, pair in entries.items() if key not in named}
     values: dict[str, Any] = {}
@@ -74,26 +75,11 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     if isinstance(cells, Table):
         values[CELLS] = cells.entries(others, problems)
     else:
-        problems.extend(_unknown(key, where, entries, known) for key, _ in others.values())
+        problems.extend(slips.unknown(key) for key, _ in others.values())
     problems.extend(_missing(node, where, known, entries))
     if hasattr(record, WHOLE):
         values[WHOLE] = len(problems) == before
     return record(**values)
-
-
-def _unknown(
-    key: Scalar, where: str, entries: dict[str, Entry], known: dict[str, Declaration]
-) -> Problem:
-    near = closest(key.text, known)
-    allowed = f"Allowed: {', '.join(known)}."
-    if near and near in entries:
-        line = entries[near][0].start[0] + 1
-        fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
-    else:
-        homes = [name for name, one in known.items() if key.text in inner(one.type)]
-        inside = " or ".join(f'"{name}"' for name in homes)
-        fix = f'"{key.text}" belongs inside {inside}. {allowed}' if inside else allowed
-    return unknown(key, where, fix)
 
 
 def _is_empty_list(node: Node) -> bool:

@@ -233,7 +233,7 @@ class _Error:
         line = self.file.lines[self.line]
         if not line.strip() or self.column != self.indent_of(self.line):
             return None
-        if "<document start>" in self.says:
+        if "document start" in self.says:
             first = next(n for n, text in enumerate(self.file.lines) if KEY.match(text))
             message = "the first line of data is indented and this file's other lines are not"
             fix = "Take the spaces before it away."

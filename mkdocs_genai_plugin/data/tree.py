@@ -197,15 +197,15 @@ class _Reader:
 
     def _without_echo(self, items: list[Node]) -> list[Node]:
         """Give the entries of a list without those whose only line stands again in the next."""
-        echoes = []
+        echoes = set()
         for item, following in pairwise(items):
             line = _first_line(item, most=1)
             if line and line == _first_line(following):
                 message = f"this line is the same as line {item.start[0] + 1}"
                 fix = "Delete one of the two."
                 self.problems.append(following.problem(message, "duplicate-key", fix))
-                echoes.append(item)
-        return [item for item in items if not any(item is echo for echo in echoes)]
+                echoes.add(id(item))
+        return [item for item in items if id(item) not in echoes]
 
     def _pairs(self, depth: int) -> list[Pair]:
         pairs: list[Pair] = []
