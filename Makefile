@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
-  pictures screenshots bench clean
+  problems pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -66,6 +66,10 @@ lesson: $(READY)
 # Write the manual's page of every kind and field anew, from their declarations.
 reference: $(READY)
 	$(BIN)/python -m tests.reference
+
+# Fill the examples of tests/golden/rules into the manual's page about problems.
+problems: $(READY)
+	$(BIN)/python -m tests.problems_page
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -7,7 +7,7 @@ folder right after it, so an error raised there leaves the previous site whole.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
@@ -20,12 +20,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from . import pages
 from .changes import Changes
-from .data.checks import cited, uncited
+from .data.checks import cited, dead_links, uncited
 from .data.files import DataFile, decode, state
 from .data.model import Item
 from .data.pack import SUFFIXES, Pack, bundled, load
@@ -35,7 +36,7 @@ from .data.recovery import recovered
 from .data.schema import schemas
 from .data.words import Words
 from .extension import mistake
-from .hosts import icon_folders
+from .hosts import icon_folders, icon_names
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
@@ -113,7 +114,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all data and all pages; stop before anything is written."""
-        found = folders(self.options, _root(config))
+        found = folders(self.options, _root(config), icon_names(config.theme.dirs))
         before, self.stamps = self.stamps, stamps(found)
         if self.watch:
             self.watch.read(found, self.stamps)
@@ -207,8 +208,29 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             else:
                 yield File.generated(config, address, content=text)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Report links of the data to pages that do not exist; every plugin has added its own."""
+        links = config.validation.links
+        self._report_dead(config, dict.fromkeys(files.src_uris), links.not_found)
+        return nav
+
+    def _report_dead(
+        self, config: MkDocsConfig, docs: Mapping[str, Collection[str] | None], level: int
+    ) -> None:
+        """Report links of the data that lead nowhere and were not reported; pages show none."""
+        found = dict(dead_links(self.site.pack, docs))
+        dead = {str(link): one for link, one in found.items() if link not in self.site.dead}
+        if dead and level > logging.DEBUG:
+            self.site.dead.update(dead)
+            text = report(dead.values(), self.site.pack.tried)
+            self._log(level, f"genai: links that lead nowhere\n\n{text}", config)
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
+        made = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        ids = {path: page.present_anchor_ids for path, page in made.items()}
+        docs = {**dict.fromkeys(files.src_uris), **ids}
+        self._report_dead(config, docs, config.validation.links.anchors)
         # A warning: the site is as right without the source as with it.
         if not self.dirty and (unused := list(self._unused_sources())):
             text = report(unused, len(unused))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Some
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
 
-from .checks import check
+from .checks import check, unused_source
 from .fields import SLUG, slug
 from .files import DataFile, is_folder, read, state
 from .model import KINDS, Card, Collection, Item, Relation, Source
@@ -25,11 +26,16 @@ Instead = dict[str, DataFile | None]
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder laid out like the pack; ``shown`` stands for it in messages."""
+    """A folder laid out like the pack; ``shown`` stands for it in messages.
+
+    ``icons`` are the names of icons that its items can have; None where nothing is
+    known of them. It may be asked for names only, never listed, unless one is wrong.
+    """
 
     root: Path
     shown: str
     bundled: bool = False
+    icons: Some[str] | None = field(default=None, repr=False)
 
     def show(self, path: Path) -> str:
         """Give the path of a file inside as messages show it."""
@@ -42,7 +48,8 @@ class Pack:
 
     ``items`` is keyed by folder and id, ``collections`` by folder, ``sources``
     by key, ``former`` by folder and former id. ``replaced`` are the items whose
-    files a site replaces. ``tried`` counts files, the unreadable ones too.
+    files a site replaces. ``icons`` holds, by an item's path, the names of icons that
+    it can have, where they are known. ``tried`` counts files, the unreadable ones too.
     ``problems`` is empty when all is well.
     """
 
@@ -52,6 +59,7 @@ class Pack:
     declared: tuple[Source, ...] = ()
     former: dict[str, Item] = field(default_factory=dict)
     replaced: tuple[Item, ...] = ()
+    icons: dict[str, Some[str]] = field(default_factory=dict, repr=False)
     files: tuple[DataFile, ...] = field(default=(), repr=False)
     tried: int = 0
     problems: tuple[Problem, ...] = ()
@@ -184,6 +192,7 @@ class _Builder:
         self.items: dict[str, Item] = {}
         self.collections: dict[str, Collection] = {}
         self.replaced: list[Item] = []
+        self.icons: dict[str, Some[str]] = {}
         self.tried = 0
         self.unread = False
 
@@ -219,6 +228,8 @@ class _Builder:
             self.collections[kind] = record
         else:
             self.items[key] = self._item(kind, name, tree)
+            if folder.icons is not None:
+                self.icons[key] = folder.icons
 
     def replace(self, key: str, folder: Folder, path: Path) -> None:
         """Keep the item of a file that another one replaces: the rest may cite its sources."""
@@ -262,6 +273,7 @@ class _Builder:
             sources=sources,
             declared=declared,
             replaced=tuple(self.replaced),
+            icons=self.icons,
             former={f"{item.folder}/{old}": item for item in items for old in item.was},
             files=tuple(self.files),
             tried=self.tried,
@@ -270,7 +282,9 @@ class _Builder:
         found = [] if self.unread else check(pack)
         reported = {problem.place for problem in self.problems}
         found = [problem for problem in found if problem.place not in reported]
-        return replace(pack, problems=tuple(sorted({*self.problems, *found})))
+        # A citation may be lost in what is wrong.
+        problems = {*self.problems, *found} or unused_source(pack)
+        return replace(pack, problems=tuple(sorted(problems)))
 
 
 def _sources(items: Iterable[Item]) -> tuple[Source, ...]:
