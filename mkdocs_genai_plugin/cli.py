@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from .commands import assets, check, new
+from .commands import assets, bundle, check, new, schema
 
-COMMANDS = (check, new, assets)
+COMMANDS = (check, schema, new, assets, bundle)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

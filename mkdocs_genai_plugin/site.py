@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +12,21 @@ from xml.etree.ElementTree import Element
 
 from .blocks import BLOCKS, Request
 from .data.pack import Folder, Pack, bundled, load
-from .data.problems import report
+from .data.problems import Problem, report
+from .data.recovery import recovered
 from .data.words import Words, closest_language, words
-from .hosts import icon_folders
+from .hosts import icon_folders, icon_names
+from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
+from .watch import stamps
+
+# Measured: 10,000 cards on one page are 50,000 elements and take seconds to open.
+MANY = 1000
+LONG_PAGE = (
+    "a page with %s shows %d entries and will be slow to open; "
+    "spread them over several pages with the option  only"
+)
 
 log = logging.getLogger("mkdocs.plugins.genai")
 
@@ -26,17 +36,20 @@ class Site:
     """One site.
 
     ``item_pages`` maps a folder, or one item, to the path of its page.
-    ``report`` is not empty while the data is broken; blocks then show it.
-    ``late`` collects what only rendering could find, ``cited`` the keys of the
-    sources that pages cite.
+    ``mistakes`` are those that a server shows on its pages. ``late`` collects what
+    only rendering could find, ``cited`` the keys of the sources that pages cite,
+    ``boxed`` the paths of pages that show mistakes, ``dead`` the addresses in data
+    that lead to no page.
     """
 
     pack: Pack
     theme: Theme = field(default_factory=Theme)
     item_pages: Mapping[str, str] = field(default_factory=dict)
-    report: str = ""
-    late: list[str] = field(default_factory=list)
+    mistakes: Mistakes = field(default_factory=Mistakes)
+    late: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    boxed: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)
     kept: dict[tuple[str, str, tuple[str, ...], bool], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:
@@ -44,7 +57,14 @@ class Site:
         key = (request.name, request.argument, request.only, request.open)
         if key not in self.kept:
             self.kept[key] = BLOCKS[request.name].render(self.theme, self.pack, request)
+            self._advise(request)
         return deepcopy(self.kept[key])
+
+    def _advise(self, request: Request) -> None:
+        parts = BLOCKS[request.name].parts
+        number = len(request.only or parts.ids(self.pack, request.argument)) if parts else 0
+        if number > MANY:
+            log.info(LONG_PAGE, request.name, number)
 
 
 _loaded: dict[tuple[Any, ...], Site] = {}
@@ -52,29 +72,32 @@ _loaded: dict[tuple[Any, ...], Site] = {}
 
 def alone(options: dict[str, Any]) -> Site:
     """Load the data without a plugin; it is read again when a file has changed."""
-    found = folders(options, Path())
-    state = tuple(
-        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-        for folder in found
-        for path in sorted(folder.root.rglob("*.y*ml"))
-    )
+    found = folders(options, Path(), icon_names())
+    state = tuple(stamps(found).items())
     key = (state, options["language"], tuple(sorted(options["pages"].items())))
     if key not in _loaded:
         pack = load(found)
-        text = report(pack.problems, pack.tried) if pack.problems else ""
-        if text:
-            log.error(text)
+        mistakes = Mistakes(pack.problems, folders=[folder.shown for folder in found])
+        if pack.problems:
+            log.error(report(pack.problems, pack.tried))
+            pack = recovered(found, pack, last=Pack())
         theme = Theme(language(options, "en"), Icons(icon_folders()))
-        _loaded[key] = Site(pack, theme, options["pages"], text)
+        _loaded[key] = Site(pack, theme, options["pages"], mistakes)
     return _loaded[key]
 
 
-def folders(options: dict[str, Any], root: Path) -> Sequence[Folder]:
-    """Give the folders that the options name; ``data_dir`` is relative to ``root``."""
+def folders(
+    options: dict[str, Any], root: Path, icons: Collection[str] | None = None
+) -> Sequence[Folder]:
+    """Give the folders that the options name; ``data_dir`` is relative to ``root``.
+
+    ``icons`` are the names that the site's own items can have. The pack's are not
+    judged by them: an older set may lack one, and the site cannot mend that.
+    """
     own = options.get("data_dir") or ""
     return [
         *([bundled()] if options.get("pack") is not False else []),
-        *([Folder(root / own, Path(own).as_posix())] if own else []),
+        *([Folder(root / own, Path(own).as_posix(), icons=icons)] if own else []),
     ]
 
 

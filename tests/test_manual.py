@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from mkdocs_genai_plugin import __version__
 from mkdocs_genai_plugin.data.files import DataFile
 from mkdocs_genai_plugin.data.pack import Folder, bundled, load
 from mkdocs_genai_plugin.data.problems import report
@@ -69,3 +71,18 @@ def test_the_blocks_of_the_manual_pass(page: Path) -> None:
     pack = load([bundled(), Folder(ROOT / "data", "data")])
     found = list(problems(DataFile(page.name, text), pack))
     assert not [problem for problem in found if problem.rule != "unknown-source"]
+
+
+def test_what_is_to_be_cited_is_this_version() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert cited["version"] == cited["preferred-citation"]["version"] == __version__
+    assert cited["preferred-citation"]["authors"] == cited["authors"]
+    (author,) = (one["name"] for one in cited["authors"])
+    assert author in (ROOT / "LICENSE").read_text("utf-8")
+    lesson = (ROOT / "docs/index.md").read_text("utf-8")
+    assert f"\n# {cited['preferred-citation']['title']}\n" in lesson
+    page = (ROOT / "docs/course.md").read_text("utf-8")
+    bibtex = page[page.index("@misc{") : page.index("\n}\n")]
+    for part in (f"{{{author}}}", cited["preferred-citation"]["title"], f"Version {__version__},"):
+        assert part in bibtex
+    assert f"{{{cited['preferred-citation']['year']}}}" in bibtex

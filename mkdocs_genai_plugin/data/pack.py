@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Some
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
 
-from .checks import check
+from .checks import check, unused_source
 from .fields import SLUG, slug
-from .files import DataFile, read
+from .files import DataFile, is_folder, read, state
 from .model import KINDS, Card, Collection, Item, Relation, Source
 from .problems import Place, Problem, closest
 from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
-SUFFIXES = {".yml", ".yaml"}
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of what is bundled; content/LICENSE
+SUFFIXES = (".yml", ".yaml")
+Instead = dict[str, DataFile | None]
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder laid out like the pack; ``shown`` stands for it in messages."""
+    """A folder laid out like the pack; ``shown`` stands for it in messages.
+
+    ``icons`` are the names of icons that its items can have; None where nothing is
+    known of them. It may be asked for names only, never listed, unless one is wrong.
+    """
 
     root: Path
     shown: str
     bundled: bool = False
+    icons: Some[str] | None = field(default=None, repr=False)
+
+    def show(self, path: Path) -> str:
+        """Give the path of a file inside as messages show it."""
+        return (Path(self.shown) / path.relative_to(self.root)).as_posix()
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,8 @@ class Pack:
 
     ``items`` is keyed by folder and id, ``collections`` by folder, ``sources``
     by key, ``former`` by folder and former id. ``replaced`` are the items whose
-    files a site replaces. ``tried`` counts files, the unreadable ones too.
+    files a site replaces. ``icons`` holds, by an item's path, the names of icons that
+    it can have, where they are known. ``tried`` counts files, the unreadable ones too.
     ``problems`` is empty when all is well.
     """
 
@@ -45,6 +59,7 @@ class Pack:
     declared: tuple[Source, ...] = ()
     former: dict[str, Item] = field(default_factory=dict)
     replaced: tuple[Item, ...] = ()
+    icons: dict[str, Some[str]] = field(default_factory=dict, repr=False)
     files: tuple[DataFile, ...] = field(default=(), repr=False)
     tried: int = 0
     problems: tuple[Problem, ...] = ()
@@ -53,6 +68,12 @@ class Pack:
         """Give the item of ``folder/id``, or of ``id`` within ``folder``; former ids work too."""
         path = reference if "/" in reference else f"{folder}/{reference}"
         return self.items.get(path) or self.former.get(path)
+
+    @cached_property
+    def declaring(self) -> dict[str, str]:
+        """The path of the item that declares a source, by the source's key."""
+        items = self.items.values()
+        return {source.key: item.path for item in items for source in item.sources if source.key}
 
     @cached_property
     def relations(self) -> dict[str, list[tuple[Card, Relation]]]:
@@ -72,19 +93,19 @@ def bundled() -> Folder:
     return Folder(root, "content", bundled=True)
 
 
-def load(folders: Sequence[Folder]) -> Pack:
-    """Read the folders into one pack; a file replaces that of the same path before it."""
-    builder = _Builder()
+def load(folders: Sequence[Folder], instead: Instead | None = None) -> Pack:
+    """Read the folders into one pack; a file replaces that of the same path before it.
+
+    ``instead`` gives, by the path that messages show, what to take for a file: a
+    text that it had before, or None to leave it out.
+    """
+    builder = _Builder(instead)
     files: dict[str, tuple[Folder, Path]] = {}
     for folder in folders:
-        if not folder.root.is_dir():
-            fix = "Make it, or mend  data_dir."
-            message = f"there is no folder {folder.shown}"
-            builder.refuse(folder.shown, message, "no-folder", fix, files=0)
-        for path in _data_files(folder):
+        for path in builder.paths(folder):
             relative = path.relative_to(folder.root)
-            shown = f"{folder.shown}/{relative.as_posix()}"
-            if wrong := _misplaced(folder, relative) or _misnamed(relative):
+            shown = folder.show(path)
+            if wrong := misplaced(folder, relative) or misnamed(relative):
                 builder.refuse(shown, *wrong)
                 continue
             key = relative.with_suffix("").as_posix()
@@ -100,24 +121,46 @@ def load(folders: Sequence[Folder]) -> Pack:
     return builder.finished()
 
 
-def _data_files(folder: Folder) -> Iterator[Path]:
-    for path in sorted(folder.root.rglob("*")):
-        parts = path.relative_to(folder.root).parts
-        if path.suffix in SUFFIXES and not any(part.startswith((".", "#", "~")) for part in parts):
-            yield path
+def data_files(root: Path, failed: Callable[[OSError], object] | None = None) -> list[Path]:
+    """Give every data file below a folder, in order; those of editors are left out.
+
+    ``failed`` is told of folders that cannot be listed. Links to folders are followed
+    where kinds stand, and no deeper: they could lead in a circle.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(root, onerror=failed, followlinks=True):
+        deep = Path(place) != root
+        own = filter(_is_authors, folders)
+        folders[:] = [name for name in own if not (deep and _is_link(Path(place, name)))]
+        data = (name for name in [*folders, *names] if name.endswith(SUFFIXES))
+        found += [Path(place, name) for name in filter(_is_authors, data)]
+    return sorted(found)
+
+
+def _is_authors(name: str) -> bool:
+    """Tell a name that an author gave from those of editors and systems."""
+    return not name.startswith((".", "#", "~"))
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # the folder may be listed but not entered
+        return True
 
 
 Wrong = tuple[str, str, str]  # message, rule, fix
 
 
-def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
+def misplaced(folder: Folder, relative: Path) -> Wrong | None:
+    """Give why a data file cannot stand where it does, if it cannot."""
     if len(relative.parts) != 2:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
     kind = relative.parts[0]
     # Any other name is an author's own: "cars" is no slip of "cases".
     near = "" if kind in KINDS else closest(kind, KINDS, likeness=0.75)
-    declared = any((folder.root / kind / f"{COLLECTION}{end}").exists() for end in SUFFIXES)
+    declared = any(state(folder.root / kind / f"{COLLECTION}{end}") for end in SUFFIXES)
     if near and not declared:
         message = f'{kind}/ is no kind of content; did you mean "{near}"?'
         fix = "Rename the folder; if it is a collection of cards, give it a _collection.yml."
@@ -125,7 +168,8 @@ def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
     return None
 
 
-def _misnamed(relative: Path) -> Wrong | None:
+def misnamed(relative: Path) -> Wrong | None:
+    """Give why a data file cannot be called what it is, if it cannot."""
     kind, stem = relative.parts[0], relative.stem
     if stem == COLLECTION and kind in KINDS:
         message = f"{kind}/ holds no cards, so it needs no {relative.name}"
@@ -141,14 +185,33 @@ def _misnamed(relative: Path) -> Wrong | None:
 class _Builder:
     """Collects items, collections and sources while files are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Instead | None = None) -> None:
+        self.instead = instead or {}
         self.problems: list[Problem] = []
         self.files: list[DataFile] = []
         self.items: dict[str, Item] = {}
         self.collections: dict[str, Collection] = {}
         self.replaced: list[Item] = []
+        self.icons: dict[str, Some[str]] = {}
         self.tried = 0
         self.unread = False
+
+    def paths(self, folder: Folder) -> list[Path]:
+        """Give the files of a folder that are not left out; note what cannot be listed."""
+        if not is_folder(folder.root):
+            message, fix = f"there is no folder {folder.shown}", "Make it, or mend  data_dir."
+            self.refuse(folder.shown, message, "no-folder", fix, files=0)
+        found = data_files(folder.root, partial(self.unlisted, folder))
+        left_out = {shown for shown, file in self.instead.items() if not file}
+        return [path for path in found if not left_out or folder.show(path) not in left_out]
+
+    def unlisted(self, folder: Folder, error: OSError) -> None:
+        """Note a folder that cannot be read; one that has just gone is no problem."""
+        if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            message = f"folder cannot be read ({error.strerror})"
+            fix = "Give yourself the right to read it."
+            shown = folder.show(Path(error.filename))
+            self.refuse(shown, message, "file-unreadable", fix, files=0)
 
     def refuse(self, shown: str, message: str, rule: str, fix: str, files: int = 1) -> None:
         """Note that a file as a whole cannot be used."""
@@ -165,18 +228,21 @@ class _Builder:
             self.collections[kind] = record
         else:
             self.items[key] = self._item(kind, name, tree)
+            if folder.icons is not None:
+                self.icons[key] = folder.icons
 
     def replace(self, key: str, folder: Folder, path: Path) -> None:
         """Keep the item of a file that another one replaces: the rest may cite its sources."""
         kind, _, name = key.partition("/")
-        silent = _Builder()
+        silent = _Builder(self.instead)
         tree = silent._tree(folder, path) if name != COLLECTION else None
         self.replaced.append(silent._item(kind, name, tree))
 
     def _tree(self, folder: Folder, path: Path) -> Mapping | None:
         self.tried += 1
-        shown = f"{folder.shown}/{path.relative_to(folder.root).as_posix()}"
-        file = read(path, folder.root, shown, bundled=folder.bundled)
+        shown = folder.show(path)
+        earlier = self.instead.get(shown)
+        file = earlier or read(path, folder.root, shown, bundled=folder.bundled)
         if isinstance(file, Problem):
             self.problems.append(file)
             self.unread = True
@@ -207,6 +273,7 @@ class _Builder:
             sources=sources,
             declared=declared,
             replaced=tuple(self.replaced),
+            icons=self.icons,
             former={f"{item.folder}/{old}": item for item in items for old in item.was},
             files=tuple(self.files),
             tried=self.tried,
@@ -215,7 +282,9 @@ class _Builder:
         found = [] if self.unread else check(pack)
         reported = {problem.place for problem in self.problems}
         found = [problem for problem in found if problem.place not in reported]
-        return replace(pack, problems=tuple(sorted({*self.problems, *found})))
+        # A citation may be lost in what is wrong.
+        problems = {*self.problems, *found} or unused_source(pack)
+        return replace(pack, problems=tuple(sorted(problems)))
 
 
 def _sources(items: Iterable[Item]) -> tuple[Source, ...]:
@@ -230,8 +299,13 @@ def _collections(declared: dict[str, Collection], items: Iterable[Item]) -> dict
     return {name: _ordered(name, declared.get(name), cards[name]) for name in sorted(cards)}
 
 
+def title(folder: str) -> str:
+    """Give the title of a collection that declares none."""
+    return folder.replace("-", " ").capitalize()
+
+
 def _ordered(name: str, declared: Collection | None, cards: list[Card]) -> Collection:
-    collection = declared or Collection(id=name, title=name.replace("-", " ").capitalize())
+    collection = declared or Collection(id=name, title=title(name))
     order: dict[str, int] = {slug: place for place, slug in enumerate(collection.order)}
     ranked = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.id))
     return replace(collection, id=name, cards=tuple(ranked))

@@ -52,11 +52,16 @@ class Problem:
     rule: str
     fix: str
 
-    def __str__(self) -> str:
-        """Give the text that a person reads: position, excerpt, caret, fix."""
+    @property
+    def headline(self) -> str:
+        """Where it is and what is wrong, in one line."""
         place = self.place
         where = visible(place.path) + (f":{place.line}:{place.column}" if place.line else "")
-        lines = [f"{where}: error: {shortened(visible(self.message))} [{self.rule}]"]
+        return f"{where}: error: {shortened(visible(self.message))} [{self.rule}]"
+
+    def __str__(self) -> str:
+        """Give the text that a person reads: position, excerpt, caret, fix."""
+        place, lines = self.place, [self.headline]
         if place.line:
             before, span, behind = (visible(part) for part in place.parts)
             gutter = f"{place.line:>5} | "

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -28,9 +29,11 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from .bundled import FOLDER, Unpacked, bundle, unpacked
 from .find import COMMAND, FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
+REPOSITORY = "Somebody/course"
 # Which pages a browser makes by itself.
 LOCAL = ("data:", "blob:", "about:")
 DESKTOP = ViewportSize(width=1280, height=900)
@@ -65,6 +68,20 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"{folder.as_uri()}/"
 
 
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Unpacked:
+    """Bundle the lesson and unpack it where a reader might."""
+    folder = tmp_path_factory.mktemp("bundle")
+    return unpacked(bundle(ROOT, folder / "lesson.zip"), folder / FOLDER)
+
+
+@pytest.fixture(scope="session")
+def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the lesson as one file, alone in its folder."""
+    folder = tmp_path_factory.mktemp("single") / FOLDER
+    return bundle(ROOT, folder / "lesson.html", "--single-file")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -82,6 +99,32 @@ def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Quiet) -> Ite
     server.server_close()
 
 
+class Pages(Quiet):
+    """Serves files as GitHub Pages does, with its page for addresses that do not exist."""
+
+    def send_error(self, code: int, *rest: Any, **more: Any) -> None:
+        page = Path(self.directory) / "course/404.html"
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site as the workflow for GitHub Pages does, in a fork."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+        return build(tmp_path_factory.mktemp("pages") / "course")
+
+
+@pytest.fixture(scope="session")
+def home(pages: Path) -> Iterator[str]:
+    """Serve it below the repository's name; give its address."""
+    with served(pages.parent, Pages) as host:
+        yield f"{host}course/"
+
+
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Serve the site; give its address."""
@@ -97,6 +140,8 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
+        "hooks": [],
+        "watch": [],
         "theme": {
             "custom_dir": str(ROOT / "overrides"),
             "features": ["navigation.instant", "toc.follow"],
