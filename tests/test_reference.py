@@ -52,4 +52,4 @@ def test_every_example_is_yaml_to_each_reader(loader: type) -> None:
         for name, declared in declarations(record).items():
             if isinstance(declared.type, (Items, Table)) and declared.example:
                 found = yaml.load(declared.example, Loader=loader)
-                assert [*found] == [*example_texts(declared)], name
+                assert [*map(str, found)] == [*example_texts(declared)], name

@@ -140,7 +140,8 @@ class Draft:
             ids = ", ".join(scalar(text, as_text=True) for text in texts)
             return [f"{name}: [{ids}]" if texts else f"{name}:"]
         if isinstance(type_, Items):
-            entries = (line for text in texts or [""] for line in value("-", type_.of, text))
+            blank = [""] * (max(type_.least, 1) - len(texts))
+            entries = (line for text in [*texts, *blank] for line in value("-", type_.of, text))
             return [f"{name}:", *indented(entries)]
         return value(f"{name}:", type_, texts[0] if texts else "")
 

@@ -326,7 +326,7 @@ class Comparison(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeyFigure:
+class Highlight:
     """One number that readers will remember."""
 
     value: str = declare(Word(60), "The number.", "about 670,000 times", required=True)
@@ -358,7 +358,7 @@ class Step:
         "Graphics cards built for games turned out to suit neural networks.",
         required=True,
     )
-    figure: KeyFigure | None = declare(Record(KeyFigure), "One number to remember.")
+    figure: Highlight | None = declare(Record(Highlight), "One number to remember.")
     was: tuple[Name, ...] = declare(
         Items(Slug()), "Former ids; their addresses keep working.", "[hardware]"
     )

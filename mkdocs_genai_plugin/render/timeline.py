@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import KeyFigure, Step, Timeline
+from mkdocs_genai_plugin.data.model import Highlight, Step, Timeline
 from mkdocs_genai_plugin.data.words import Words
 
 from . import parts, tabs
@@ -112,7 +112,7 @@ def _chip(outcome: bool) -> str:
     return "genai-chip genai-outcome" if outcome else "genai-chip"
 
 
-def _figure(figure: KeyFigure | None) -> Element | None:
+def _figure(figure: Highlight | None) -> Element | None:
     if figure is None:
         return None
     return h(

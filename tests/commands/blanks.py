@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 from mkdocs_genai_plugin.commands.draft import example_texts, value
@@ -38,11 +39,12 @@ def blanks(tree: Mapping, record: type[Any]) -> Iterator[tuple[int, Type, str]]:
 
 def _blanks(node: Node, declared: Declaration) -> Iterator[tuple[int, Type, str]]:
     one = declared.type.of if isinstance(declared.type, Items) else declared.type
+    examples = cycle(example_texts(declared).values() or [""])
     for item in node.items if isinstance(node, Sequence) else [node]:
         if isinstance(item, Mapping) and isinstance(one, Record):
             yield from blanks(item, one.of)
         if isinstance(item, Scalar) and not item.text:
-            yield item.start[0], one, next(iter(example_texts(declared).values()))
+            yield item.start[0], one, next(examples)
 
 
 def with_examples(text: str) -> str:

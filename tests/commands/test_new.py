@@ -113,7 +113,7 @@ def test_each_blank_is_one_problem_at_its_line(written: dict[str, str], tmp_path
     for one in found:
         field = one.message.removeprefix('"').removesuffix('" has no value')
         assert one.rule == "empty-value"
-        assert re.fullmatch(rf" *(- )?({field}:)?( ?>-)?", one.place.excerpt)
+        assert re.fullmatch(rf" *(- ?)?({field}:)?( ?>-)?", one.place.excerpt)
     for name, text in written.items():
         lines = [one.place.line for one in found if one.place.path == f"data/{name}.yml"]
         assert lines == blank_lines(target(name).record, text)

@@ -137,6 +137,7 @@ class Sample:
     maths: Any = declare(fields.Maths(10), "")
     moment: Any = declare(fields.Moment(), "")
     number: Any = declare(fields.Number(), "")
+    limited: Any = declare(fields.Number(-1, 1000, whole=True), "")
     path: Any = declare(fields.Path(), "")
     record: Any = declare(structure.Record(Row), "")
     slug: Any = declare(fields.Slug(), "")
@@ -257,6 +258,8 @@ x^2
 # What our check alone refuses: an editor reads these like values that are allowed.
 READ_ALIKE = {
     "flag: True",
+    "limited: 0o17",
+    "limited: 1.",
     "moment: 0x7D0",
     "moment: 1e3",
     "moment: 2014.0",
