@@ -48,6 +48,18 @@ LISTED = ("cases", "glossary")
 Steps = tuple[str | int, ...]
 
 
+class Bare(str):
+    """A number, a date or a truth value, which stands without quotes."""
+
+
+def _bare(dumper: yaml.SafeDumper, value: Bare) -> yaml.ScalarNode:
+    tag = dumper.resolve(yaml.ScalarNode, value, (True, False))
+    return dumper.represent_scalar(tag, value, style="")
+
+
+yaml.SafeDumper.add_representer(Bare, _bare)
+
+
 @dataclass(frozen=True)
 class Field:
     """A field of a kind: the way to it from the top of the file, and its type.
@@ -151,7 +163,7 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Record(of=record) | TextOr(record=record):
             return _record(record, own)
         case Items(of=Number(least=lowest), least=least):
-            return [f"{lowest + place:g}" for place in range(least)]
+            return [Bare(f"{lowest + place:g}") for place in range(least)]
         case Items(of=inner, least=least):
             first = _sample(inner, name, own)
             return [first, *(_unset(first) for _ in range(1, least))]
@@ -165,15 +177,15 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Address():
             return "https://example.org/"
         case Flag():
-            return "true"
+            return Bare("true")
         case Year():
-            return "2014"
+            return Bare("2014")
         case Moment():
-            return "2014-06"
+            return Bare("2014-06")
         case Number(least=lowest):
-            return "4.7e17" if math.isinf(lowest) else f"{lowest:g}"
+            return Bare("4.7e17" if math.isinf(lowest) else f"{lowest:g}")
         case Day():
-            return "2026-01-02"
+            return Bare("2026-01-02")
         case Maths():
             return "x"
         case Word():
