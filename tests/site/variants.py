@@ -170,8 +170,9 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
-            names = {"key": own, "cite": own, "items": own, "see": own, "was": f"former-{own}"}
-            return names.get(name, "one")
+            names = {"icon": "sword-cross", "was": f"former-{own}"}
+            own_names = dict.fromkeys(("key", "cite", "items", "see"), own)
+            return (names | own_names).get(name, "one")
         case Choice(options=options):
             return options[0]
         case Address():
