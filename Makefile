@@ -75,6 +75,7 @@ screenshots: browser
 # Measure; no figure decides a test.
 bench: browser
 	$(BIN)/python -m tests.benchmarks.widgets
+	$(BIN)/python -m tests.benchmarks.check
 
 # Node itself comes from PyPI, into the environment; it shall trust whom the machine trusts.
 $(NODE): $(READY) package.json

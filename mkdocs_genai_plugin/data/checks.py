@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from .pack import Pack
 
 
+# The types of most values, which hold no record.
+LEAVES = {str, Name, bool, int, type(None)}
+
+
 def check(pack: Pack) -> Iterator[Problem]:
     """Give every problem that any rule finds."""
     for rule in RULES:
@@ -39,15 +44,25 @@ def check(pack: Pack) -> Iterator[Problem]:
 
 def values(record: object) -> Iterator[Any]:
     """Give the record and every record and inline value inside it."""
-    if isinstance(record, (tuple, list)):
-        for part in record:
-            yield from values(part)
-    elif isinstance(record, dict):
-        yield from values(tuple(record.values()))
-    elif dataclasses.is_dataclass(record):
-        yield record
-        for field in dataclasses.fields(record):
-            yield from values(getattr(record, field.name))
+    ahead = [record]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, (tuple, list)):
+            ahead += reversed(one)
+        elif isinstance(one, dict):
+            ahead += reversed(one.values())
+        elif (names := _field_names(type(one))) is not None:  # type: ignore[arg-type]
+            yield one
+            parts = [getattr(one, name) for name in names]
+            ahead += [part for part in parts if type(part) not in LEAVES]
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    """Give the names of a record's fields, last to first, or None for what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(field.name for field in reversed(dataclasses.fields(kind)))
 
 
 def citations(record: object) -> Iterator[Name]:

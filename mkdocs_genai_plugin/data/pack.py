@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 
 from .checks import check
 from .fields import SLUG, slug
 from .files import DataFile, read
 from .model import KINDS, Card, Collection, Item, Relation, Source
-from .problems import Place, Problem, closest
+from .problems import MOST, Place, Problem, closest, ordered
 from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
 SUFFIXES = {".yml", ".yaml"}
+Track = Callable[[Sequence[str]], Iterable[str]]
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A folder laid out like the pack; ``shown`` stands for it in messages."""
+    """A folder laid out like the pack; ``shown`` stands for it in messages.
+
+    ``shallow`` tells that only the folders right in it are looked into.
+    """
 
     root: Path
     shown: str
     bundled: bool = False
+    shallow: bool = False
+
+    def show(self, path: Path) -> str:
+        """Give the path of a file inside as messages show it."""
+        return (Path(self.shown) / path.relative_to(self.root)).as_posix()
 
 
 @dataclass(frozen=True)
@@ -72,8 +82,11 @@ def bundled() -> Folder:
     return Folder(root, "content", bundled=True)
 
 
-def load(folders: Sequence[Folder]) -> Pack:
-    """Read the folders into one pack; a file replaces that of the same path before it."""
+def load(folders: Sequence[Folder], track: Track = iter) -> Pack:
+    """Read the folders into one pack; a file replaces that of the same path before it.
+
+    ``track`` is given what will be read and gives it on, piece by piece.
+    """
     builder = _Builder()
     files: dict[str, tuple[Folder, Path]] = {}
     for folder in folders:
@@ -81,9 +94,8 @@ def load(folders: Sequence[Folder]) -> Pack:
             fix = "Make it, or mend  data_dir."
             message = f"there is no folder {folder.shown}"
             builder.refuse(folder.shown, message, "no-folder", fix, files=0)
-        for path in _data_files(folder):
-            relative = path.relative_to(folder.root)
-            shown = f"{folder.shown}/{relative.as_posix()}"
+        for path in data_files(folder.root, shallow=folder.shallow):
+            relative, shown = path.relative_to(folder.root), folder.show(path)
             if wrong := _misplaced(folder, relative) or _misnamed(relative):
                 builder.refuse(shown, *wrong)
                 continue
@@ -95,16 +107,27 @@ def load(folders: Sequence[Folder]) -> Pack:
             if key in files:
                 builder.replace(key, *files[key])
             files[key] = (folder, path)
-    for key in sorted(files):
+    for key in track(sorted(files)):
         builder.add(key, *files[key])
     return builder.finished()
 
 
-def _data_files(folder: Folder) -> Iterator[Path]:
-    for path in sorted(folder.root.rglob("*")):
-        parts = path.relative_to(folder.root).parts
-        if path.suffix in SUFFIXES and not any(part.startswith((".", "#", "~")) for part in parts):
+def data_files(root: Path, *, shallow: bool = False) -> Iterator[Path]:
+    """Give every data file below a folder, in order; those of editors are left out."""
+    for path in sorted(root.glob("*/*" if shallow else "**/*")):
+        above = path.relative_to(root).parts[:-1]
+        if is_data_file(path.name) and all(map(_is_authors, above)):
             yield path
+
+
+def is_data_file(name: str) -> bool:
+    """Tell by its name whether a file is one of data."""
+    return _is_authors(name) and Path(name).suffix in SUFFIXES
+
+
+def _is_authors(name: str) -> bool:
+    """Tell a name that an author gave from those of editors and systems."""
+    return not name.startswith((".", "#", "~"))
 
 
 Wrong = tuple[str, str, str]  # message, rule, fix
@@ -175,8 +198,7 @@ class _Builder:
 
     def _tree(self, folder: Folder, path: Path) -> Mapping | None:
         self.tried += 1
-        shown = f"{folder.shown}/{path.relative_to(folder.root).as_posix()}"
-        file = read(path, folder.root, shown, bundled=folder.bundled)
+        file = read(path, folder.root, folder.show(path), bundled=folder.bundled)
         if isinstance(file, Problem):
             self.problems.append(file)
             self.unread = True
@@ -212,10 +234,20 @@ class _Builder:
             tried=self.tried,
         )
         # A file that could not be read would make every reference to it look wrong.
-        found = [] if self.unread else check(pack)
-        reported = {problem.place for problem in self.problems}
+        found = [] if self.unread else _across_files(pack)
+        reported = {problem.place for problem in self.problems} if found else ()
         found = [problem for problem in found if problem.place not in reported]
-        return replace(pack, problems=tuple(sorted({*self.problems, *found})))
+        return replace(pack, problems=tuple(ordered([*self.problems, *found])))
+
+
+def _across_files(pack: Pack) -> list[Problem]:
+    """Give what the rules find, and of a flood the beginning: each hint takes its time."""
+    found = list(islice(check(pack), MOST))
+    if len(found) == MOST:
+        message = "there may be more problems with references"
+        fix = "Mend the others first, and check again."
+        found.append(Problem(found[-1].place, message, "too-many", fix))
+    return found
 
 
 def _sources(items: Iterable[Item]) -> tuple[Source, ...]:

@@ -12,6 +12,7 @@ from .tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 CELLS = "cells"
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _where(noun: str, node: Mapping) -> str:
     for key in ("id", "key", "name", "title", "to"):
         value = node.entries[key][1] if key in node.entries else None
         if isinstance(value, Scalar) and value.text:
-            return f'{noun} "{value.text}"'
+            return f'{noun} "{value.text[:LONGEST_NAME]}"'
     return f'this "{noun}"'
 
 

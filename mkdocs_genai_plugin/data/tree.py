@@ -20,7 +20,11 @@ from .syntax import explain
 
 DEPTH = 32
 KEYS = 1_000
+VALUES = 40_000
+MARKUP = 30_000
+LONGEST_TEXT = 20_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MARKUP_SIGN = re.compile(r"[\\`*_\[<&$\n]")
 SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
 
 Mark = tuple[int, int]
@@ -108,6 +112,16 @@ def parse(file: DataFile, problems: list[Problem]) -> Mapping | None:
     return None
 
 
+def _markup(text: str) -> int:
+    """Give how much there is to read in a text: signs of Markdown, and all between dollars.
+
+    A text so long that it is refused unread does not count.
+    """
+    if len(text) > LONGEST_TEXT:
+        return 0
+    return len(MARKUP_SIGN.findall(text)) + text.rfind("$") - text.find("$")
+
+
 class _Reader:
     """Builds the tree of one file."""
 
@@ -115,6 +129,12 @@ class _Reader:
         self.file = file
         self.problems = problems
         self.events: Iterator[Event] = yaml.parse(file.text, Loader=LOADER)
+        self.values = 0
+        self.markup = 0
+        # Most files have so few signs that it is enough to count them all at once.
+        between_dollars = len(file.text) if "$" in file.text else 0
+        most = len(MARKUP_SIGN.findall(file.text)) + between_dollars
+        self.counts_markup = most > MARKUP
 
     def document(self) -> Mapping:
         next(self.events)  # the stream's start
@@ -150,6 +170,7 @@ class _Reader:
         end = (event.end_mark.line, event.end_mark.column)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             self._refuse_property(event, start, end)
+        self._count(event, start)
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(self.file, start, end, event.value, event.implicit[0])
         if depth >= DEPTH:
@@ -159,6 +180,19 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(self.file, start, end, list(self._items(depth + 1)))
         return Mapping(self.file, start, end, self._entries(depth + 1))
+
+    def _count(self, event: Event, start: Mark) -> None:
+        self.values += 1
+        if self.values > VALUES:
+            raise RefusalError(self._too_many(f"{VALUES:,} values", start))
+        if self.counts_markup and isinstance(event, yaml.ScalarEvent):
+            self.markup += _markup(event.value)
+            if self.markup > MARKUP:
+                raise RefusalError(self._too_many(f"{MARKUP:,} signs of markup", start))
+
+    def _too_many(self, what: str, start: Mark) -> Problem:
+        message = f"more than {what} in one file"
+        return Problem(self.file.place(*start), message, "too-many", "Split the file.")
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
