@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Property tests try the same examples each time.
+settings.register_profile("same-each-time", derandomize=True, deadline=None, database=None)
+settings.load_profile("same-each-time")
 
 Golden = Callable[[Path, str], None]
 

@@ -79,10 +79,11 @@ class _Finder:
         _refuse_without_data(path)
         real = Path(os.path.realpath(path))
         if real.is_relative_to(self.bundled.root):
-            return Scope((self.bundled,), frozenset({shown(real)}))
-        folders = self.folders(_whole(path))
-        tells = EVERYTHING if _whole(path) in {one.root for one in folders} else shown(path)
-        return Scope(folders, frozenset({tells}))
+            return Scope((self.bundled,), frozenset({self.bundled.show(real)}))
+        whole = _whole(path)
+        folders = self.folders(whole)
+        home = next(one for one in folders if whole.is_relative_to(one.root))
+        return Scope(folders, frozenset({EVERYTHING if whole == home.root else home.show(whole)}))
 
     def of_site(self, file: Path) -> Scope:
         """Give the data of a site."""
