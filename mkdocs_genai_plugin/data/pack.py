@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -138,14 +138,20 @@ def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
     kind = relative.parts[0]
-    # Any other name is an author's own: "cars" is no slip of "cases".
-    near = "" if kind in KINDS else closest(kind, KINDS, likeness=0.75)
+    near = _nearest_kind(kind)
     declared = any((folder.root / kind / f"{COLLECTION}{end}").exists() for end in SUFFIXES)
     if near and not declared:
         message = f'{kind}/ is no kind of content; did you mean "{near}"?'
         fix = "Rename the folder; if it is a collection of cards, give it a _collection.yml."
         return message, "file-place", fix
     return None
+
+
+@cache
+def _nearest_kind(folder: str) -> str:
+    """Give the kind that a folder's name is a slip of; most names are an author's own."""
+    # "cars" is no slip of "cases".
+    return "" if folder in KINDS else closest(folder, KINDS, likeness=0.75)
 
 
 def _misnamed(relative: Path) -> Wrong | None:
