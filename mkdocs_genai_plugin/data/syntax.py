@@ -39,7 +39,9 @@ class _Error:
         mark = getattr(error, "problem_mark", None)
         self.line = min(mark.line, len(file.lines) - 1) if mark else 0
         self.column = min(mark.column, len(file.lines[self.line])) if mark else 0
-        self.context_mark = getattr(error, "context_mark", None)
+        context = getattr(error, "context_mark", None)
+        # libyaml may count a line behind the last.
+        self.context_mark = context if context and context.line < len(file.lines) else None
 
     def problem(self) -> Problem:
         """Give what the first explanation that fits has to say."""
