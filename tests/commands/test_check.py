@@ -110,10 +110,10 @@ def test_file_is_judged_with_its_data_folder_and_told_alone(here: Path, checked:
     write("data/families/other.yml", WRONG.replace("nmae", "naem"))
     write("data/glossary/word.yml", "term: Word\ntext: It is one.\n")
     assert checked("data/families/flow.yml") == "0 problems in 0 of 1 file\n"
-    write("data/families/flow.yml", "name: Flow\nlead: See [it](item:glossary/wrod).\n")
+    write("data/families/flow.yml", "name: Flow\nlead: See [it](item:glossary/words).\n")
     write("data/families/other.yml")
     assert checked("data/families/flow.yml", ends=1).startswith(
-        'data/families/flow.yml:2:16: error: "glossary/wrod" is not an item; '
+        'data/families/flow.yml:2:16: error: "glossary/words" is not an item; '
         'did you mean "glossary/word"? [reference]\n'
     )
 
