@@ -6,6 +6,8 @@
 # make browsers       find those browsers, or install them
 
 PYTHON ?= python3
+# With  make CONSTRAINTS=  pip takes the newest versions instead.
+CONSTRAINTS ?= constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -15,8 +17,8 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden lesson pictures screenshots bench \
-  clean
+.PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
+  pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -35,7 +37,8 @@ check: $(READY) $(NODE)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc --project jsconfig.json
-	$(BIN)/codespell *.md *.toml *.yml Makefile data docs mkdocs_genai_plugin overrides tests
+	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection .github template/.github
+	$(BIN)/codespell *.md *.toml *.yml Makefile .github data docs mkdocs_genai_plugin overrides template tests
 	$(BIN)/python -m tests.spelling
 
 browser: $(READY)
@@ -52,16 +55,24 @@ browsers: $(READY)
 golden: $(READY)
 	$(BIN)/python -m pytest tests/data tests/render --update-golden
 
+# Write the JSON Schemas anew, from the declarations of all fields.
+schemas: $(READY)
+	$(BIN)/mkdocs-genai schema mkdocs_genai_plugin/schemas
+
 # Write the page of "mkdocs-genai new lesson" anew, from docs/index.md.
 lesson: $(READY)
 	$(BIN)/python -m tests.lesson_page
+
+# Write the manual's page of every kind and field anew, from their declarations.
+reference: $(READY)
+	$(BIN)/python -m tests.reference
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
 	@echo "Setting up $(VENV); the first time this takes a minute or two…"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
 	@touch $@
 
 # Take the README's picture anew.

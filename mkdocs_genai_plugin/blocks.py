@@ -43,6 +43,7 @@ from .render.timeline import timeline
 PREFIX = "genai-"
 SOURCES = f"{PREFIX}sources"
 NOTHING = ("",)
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,25 @@ class Block:
     """One kind of block.
 
     ``known`` gives the arguments that a pack allows, an empty one where the block
-    can do without; ``anchor`` the start of every id that the block writes;
-    ``render`` its element; ``parts`` what the option ``only`` picks from.
+    can do without; ``data`` is what it shows, with braces for the argument: the path
+    of an item, of a folder with a slash behind it, or everything; ``render`` gives its
+    element; ``parts`` what the option ``only`` picks from.
     """
 
     shows: str
     known: Callable[[Pack], Collection[str]]
-    anchor: Callable[[str], str]
+    data: tuple[str, ...]
     render: Callable[[Theme, Pack, Request], Element]
     options: tuple[str, ...] = ("id",)
     parts: Parts | None = None
+
+    def reads(self, argument: str) -> list[str]:
+        """Give the paths of what the block shows with an argument."""
+        return [path.format(argument) for path in self.data]
+
+    def anchor(self, argument: str) -> str:
+        """Give the start of every id that the block writes."""
+        return self.reads(argument)[0].strip("/").replace("/", "-")
 
     def takes(self, pack: Pack, argument: str) -> list[str]:
         """Give the options that the block takes with an argument."""
@@ -180,41 +190,39 @@ TERMS = Parts("a term of the glossary", lambda pack, _: _of_folder("glossary")(p
 
 BLOCKS: dict[str, Block] = {
     "genai-cards": Block(
-        "a collection", lambda pack: pack.collections, str, _cards, ("id", "only"), CARDS
+        "a collection", lambda pack: pack.collections, ("{}/",), _cards, ("id", "only"), CARDS
     ),
-    "genai-card": Block("a card", _each_card, lambda path: path.replace("/", "-"), _card),
-    "genai-cases": Block(
-        "cases", lambda _: NOTHING, lambda _: "cases", _cases, ("id", "only"), CASES
-    ),
+    "genai-card": Block("a card", _each_card, ("{}",), _card),
+    "genai-cases": Block("cases", lambda _: NOTHING, ("cases/",), _cases, ("id", "only"), CASES),
     "genai-comparison": Block(
         "a comparison or a collection with facts",
         _compared,
-        "comparisons-{}".format,
+        ("comparisons/{}", "{}/"),
         _comparison,
         ("id", "only"),
         CARDS,
     ),
-    "genai-timeline": Block(
-        "a timeline", _of_folder("timelines"), "timelines-{}".format, _timeline
-    ),
+    "genai-timeline": Block("a timeline", _of_folder("timelines"), ("timelines/{}",), _timeline),
     "genai-definition": Block(
-        "a definition", _of_folder("definitions"), "definitions-{}".format, _definition
+        "a definition", _of_folder("definitions"), ("definitions/{}",), _definition
     ),
     "genai-glossary": Block(
-        "the glossary", lambda _: NOTHING, lambda _: "glossary", _glossary, ("id", "only"), TERMS
+        "the glossary", lambda _: NOTHING, ("glossary/",), _glossary, ("id", "only"), TERMS
     ),
     "genai-quiz": Block(
-        "a quiz", _of_folder("quizzes"), "quizzes-{}".format, _quiz, ("id", "only"), QUESTIONS
+        "a quiz", _of_folder("quizzes"), ("quizzes/{}",), _quiz, ("id", "only"), QUESTIONS
     ),
     "genai-takeaways": Block(
-        "a list of takeaways", _of_folder("takeaways"), "takeaways-{}".format, _takeaways
+        "a list of takeaways", _of_folder("takeaways"), ("takeaways/{}",), _takeaways
     ),
-    "genai-plot": Block("a plot", _of_folder("plots"), "plots-{}".format, _plot),
+    "genai-plot": Block("a plot", _of_folder("plots"), ("plots/{}",), _plot),
     "genai-systems": Block(
-        "a picture of systems", _of_folder("systems"), "systems-{}".format, _systems
+        "a picture of systems", _of_folder("systems"), ("systems/{}",), _systems
     ),
     # Without an argument it lists the page's own sources, which swap.py knows.
-    SOURCES: Block("a list of sources", lambda _: (*NOTHING, "all"), str, _all_sources, ()),
+    SOURCES: Block(
+        "a list of sources", lambda _: (*NOTHING, "all"), (EVERYTHING,), _all_sources, ()
+    ),
 }
 NAMES = tuple(BLOCKS)
 

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .commands import assets, check, new
+from .commands import assets, bundle, check, new, schema
 
-COMMANDS = (check, new, assets)
+COMMANDS = (check, schema, new, assets, bundle)
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 CLOSED = 141  # 128 + SIGPIPE
 

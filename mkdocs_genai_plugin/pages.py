@@ -10,21 +10,26 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from .blocks import BLOCKS, NAMES, PREFIX, Complaint, Request, complaint
+from .blocks import BLOCKS, EVERYTHING, NAMES, PREFIX, Complaint, Request, complaint
 from .data import tree
 from .data.checks import nearest_item
 from .data.files import DataFile
 from .data.pack import Pack
 from .data.problems import Place, Problem, closest
 from .data.text import CITATION
+from .uses import uses
 
 # pymdownx.blocks: three slashes or more, a name, perhaps an argument.
 START = re.compile(r" *(?P<slashes>/{3,}) *(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?$")
+# The same in a quotation, too.
+BLOCK = re.compile(rf"/{{3,}} *(?P<name>{PREFIX}[\w-]+) *(?:\| *(?P<argument>.*?) *)?$", re.I)
 LIKE_START = re.compile(rf" *(?P<all>/{{2,}} *(?P<name>{PREFIX}[\w-]*)\b *\|? *(?P<rest>.*?)) *$")
 OPTION = re.compile(r" {4,}\S")
 FENCE = re.compile(r"\s*(?:(?:[>*+-]|\d+[.)]) +)*(`{3,}(?!.*`)|~{3,})")
 # The address of a link, or of a definition that links refer to.
 ITEM = re.compile(r"\](?:\(|:) *<?item:(?P<path>[^\s()<>]*)")
+# What other extensions and plugins put into a page: snippets, macros.
+INCLUDE = re.compile(r"-8<-|\{[{%]")
 CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 # What the lines below it may be indented for: a list, a note, a tab, a definition, a footnote.
@@ -46,6 +51,17 @@ def cited(file: DataFile) -> Iterator[str]:
     for _, line in _outside_code(file.lines):
         for found in CITATION.finditer(line):
             yield from re.findall(r"@([a-z0-9-]+)", found[0])
+
+
+def used(file: DataFile, pack: Pack) -> set[str]:
+    """Give the data that a page's source uses; everything where it brings in what is not seen."""
+    lines = [line for _, line in _outside_code(file.lines)]
+    if any(INCLUDE.search(line) for line in lines):
+        return {EVERYTHING}
+    blocks = [found for line in lines if (found := BLOCK.search(line))]
+    requests = [Request(found["name"].lower(), found["argument"] or "") for found in blocks]
+    items = (found["path"] for line in lines for found in ITEM.finditer(line))
+    return uses(pack, requests, items, cited(file))
 
 
 class _Page:

@@ -7,32 +7,42 @@ folder right after it, so an error raised there leaves the previous site whole.
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from . import pages
+from .changes import Changes
 from .data.checks import cited, uncited
-from .data.files import DataFile, decode
+from .data.files import DataFile, decode, state
 from .data.model import Item
-from .data.pack import Pack, bundled, load
-from .data.problems import Problem, report
+from .data.pack import SUFFIXES, Pack, bundled, load
+from .data.problems import Place, Problem, report
+from .data.recovery import recovered
+from .data.schema import schemas
+from .data.words import Words
 from .extension import mistake
 from .hosts import icon_folders
+from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
 from .site import Site, folders, language
+from .watch import Stamps, Watch, stamps
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
@@ -42,6 +52,9 @@ LOADING = {
     ".js": '<script src="{}"></script>\n',
     ".css": '<link rel="stylesheet" href="{}">\n',
 }
+
+# By the path of a page in the docs folder: the page and its text.
+Sources = dict[str, tuple[File, DataFile | Problem]]
 
 log = logging.getLogger("mkdocs.plugins.genai")
 
@@ -58,6 +71,11 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         self.serving = False
         self.dirty = False
         self.site = Site(Pack())
+        self.options: dict[str, Any] = {}
+        self.of_config: list[Problem] = []
+        self.stamps: Stamps = {}
+        self.outdated: set[str] = set()
+        self.watch: Watch | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -75,60 +93,131 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         self.dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the extension and the style, and watch the site's own data."""
+        """Add the extension and the style."""
         if NAME not in config.markdown_extensions:
             config.markdown_extensions.append(NAME)
         options = config.mdx_configs.setdefault(NAME, {})
-        if wrong := mistake(options):
+        wrong = mistake(options)
+        if wrong and not self.serving:
             raise ConfigurationError(wrong)
+        self.of_config = [_of_config(config, wrong)] if wrong else []
+        if wrong:
+            options = config.mdx_configs[NAME] = dict(self.options)
+        self.options = dict(options)
         if STYLE not in config.extra_css:
             config.extra_css.insert(0, STYLE)
-        own = _root(config) / (options.get("data_dir") or ".")
-        if options.get("data_dir") and own.is_dir() and str(own) not in config.watch:
-            config.watch.append(str(own))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all data and all pages; stop before anything is written."""
-        options: dict[str, Any] = config.mdx_configs[NAME]
-        pack = load(folders(options, _root(config)))
-        item_pages = options.get("pages") or {}
-        _refuse_unknown(item_pages, pack)
-        sources = list(_page_sources(config))
-        pages_read = [source for source in sources if isinstance(source, DataFile)]
+        found = folders(self.options, _root(config))
+        before, self.stamps = self.stamps, stamps(found)
+        if self.watch:
+            self.watch.read(found, self.stamps)
+        pack, sources = load(found), _page_sources(config, self.serving)
+        mistakes = self._mistakes(config, pack, sources)
+        if wrong := mistakes.every:
+            self._refuse(report(wrong, pack.tried + len(sources)), config)
+        last = self.site
+        shown = recovered(found, pack, last.pack) if pack.problems else pack
+        mistakes = replace(mistakes, everywhere=shown is last.pack)
+        self.site = self._site(config, shown, mistakes, sources)
+        config.mdx_configs[NAME]["site"] = self.site
+        changes = Changes(found, before, self.stamps)
+        self.outdated = last.boxed | self._outdated(sources, changes) if self.dirty else set()
+
+    def _mistakes(self, config: MkDocsConfig, pack: Pack, sources: Sources) -> Mistakes:
+        item_pages = self.options.get("pages") or {}
+        unknown = "" if pack.problems else _unknown_folder(item_pages, pack)
+        of_data = [*self.of_config, *([_of_config(config, unknown)] if unknown else [])]
         # A page's blocks can only be judged by data that is right.
-        problems = list(pack.problems) or list(_page_problems(sources, pack))
-        text = report(problems, pack.tried + len(sources)) if problems else ""
-        if text and not self.serving:
+        of_pages = {} if pack.problems else _page_problems(sources, pack)
+        shown = [folder.shown for folder in folders(self.options, Path())]
+        return Mistakes([*of_data, *pack.problems], of_pages, shown)
+
+    def _refuse(self, text: str, config: MkDocsConfig) -> None:
+        """Stop the build, or tell what is wrong if pages can show it."""
+        if not self.serving:
             raise PluginError(f"genai found mistakes; the site was not built.\n\n{text}")
-        if text:
-            log.error("genai found mistakes; the pages show them.\n\n%s", text)
-        self.site = Site(
-            pack=self.site.pack if pack.problems else pack,
-            theme=_theme(config, options),
-            item_pages=item_pages,
-            report=text,
-            cited={key for page in pages_read for key in pages.cited(page)},
+        self._log(logging.ERROR, f"genai found mistakes; the pages show them.\n\n{text}", config)
+
+    def _log(self, level: int, text: str, config: MkDocsConfig) -> None:
+        """Log; a strict server would stop over more than information (build.py, CountHandler)."""
+        log.log(logging.INFO if self.serving and config.strict else level, text)
+
+    def _site(self, config: MkDocsConfig, pack: Pack, mistakes: Mistakes, sources: Sources) -> Site:
+        read = [source for _, source in sources.values() if isinstance(source, DataFile)]
+        return Site(
+            pack=pack,
+            theme=_theme(config, self.options),
+            item_pages=self.options.get("pages") or {},
+            mistakes=mistakes,
+            cited={key for page in read for key in pages.cited(page)},
         )
-        options["site"] = self.site
+
+    def _outdated(self, sources: Sources, changes: Changes) -> set[str]:
+        """Give the paths of pages whose data has changed since they were built."""
+        return {
+            file.src_uri
+            for file, source in sources.values()
+            if isinstance(source, DataFile)
+            and self._is_outdated(file, pages.used(source, self.site.pack), changes)
+        }
+
+    def _is_outdated(self, file: File, uses: set[str], changes: Changes) -> bool:
+        built = state(Path(file.abs_dest_path))
+        shows_mistakes = self.site.mistakes.on(file.src_uri, uses)
+        return bool(shows_mistakes) or changes.concern(uses, built.st_mtime if built else 0)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Ship scripts and styles."""
+        """Ship our files and no data; have pages built anew whose data has changed."""
+        for file in self._own_files(config):
+            files.append(file)
+        if name := self.options.get("data_dir"):
+            own = (_root(config) / name).resolve()
+            for file in [file for file in files if _is_data(file, own)]:
+                files.remove(file)
+        for file in files:
+            if file.src_uri in self.outdated:
+                # What MkDocs asks of each page of a dirty build (build.py, _populate_page).
+                file.is_modified = _always  # type: ignore[method-assign]
+        return files
+
+    def _own_files(self, config: MkDocsConfig) -> Iterator[File]:
+        """Give scripts and styles, and schemas for those who write data elsewhere."""
         for source in sorted(ASSETS.iterdir()):
             address = f"{FOLDER}/{source.name}"
-            files.append(File.generated(config, address, abs_src_path=str(source)))
-        return files
+            yield File.generated(config, address, abs_src_path=str(source))
+        for name, text in schemas(examples=self.options.get("pack", True)).items():
+            yield File.generated(config, f"{FOLDER}/schemas/{name}", content=text)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
         # A warning: the site is as right without the source as with it.
         if not self.dirty and (unused := list(self._unused_sources())):
-            log.warning("genai: sources that nothing cites\n\n%s", report(unused, len(unused)))
-        if self.site.late and not self.serving:
-            raise PluginError("\n".join(self.site.late))
-        for message in self.site.late:
-            log.error(message)
+            text = report(unused, len(unused))
+            self._log(logging.WARNING, f"genai: sources that nothing cites\n\n{text}", config)
+        if late := self.site.late:
+            self._refuse(report(late, len(files.documentation_pages())), config)
         return env
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch the data; with ``serve --clean``, too, no mistake ends the server from now on."""
+        self.serving = True
+        found = folders(self.options, _root(config))
+        self.watch = Watch()
+        self.watch.read(found, self.stamps)
+        self.watch.start()
+        server.watch(str(self.watch.bell))
+        log.info("genai watches its data: %s", ", ".join(folder.shown for folder in found))
+        return server
+
+    def on_shutdown(self) -> None:
+        """Stop watching."""
+        if self.watch:
+            self.watch.end()
 
     def _unused_sources(self) -> Iterator[Problem]:
         """Give the site's own sources that neither an item nor a page cites.
@@ -156,13 +245,28 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         return with_assets(output_content, f"{base}/{FOLDER}", ())
 
 
-def _refuse_unknown(item_pages: Collection[str], pack: Pack) -> None:
-    """Raise PluginError if the option ``pages`` names what the data does not have."""
-    folders = {item.folder for item in pack.items.values()} | pack.collections.keys()
-    unknown = next((name for name in item_pages if name not in folders | pack.items.keys()), "")
-    if unknown and not pack.problems:
-        known = ", ".join(sorted(folders))
-        raise PluginError(f"genai: pages names no folder or item: {unknown}. There is: {known}")
+def _unknown_folder(item_pages: Collection[str], pack: Pack) -> str:
+    """Say what the option ``pages`` names and the data does not have, or nothing."""
+    known = {item.folder for item in pack.items.values()} | pack.collections.keys()
+    unknown = next((name for name in item_pages if name not in known | pack.items.keys()), "")
+    there = ", ".join(sorted(known))
+    return f"genai: pages names no folder or item: {unknown}. There is: {there}" if unknown else ""
+
+
+def _of_config(config: MkDocsConfig, message: str) -> Problem:
+    """Give a mistake in the options as a problem of the configuration."""
+    place = Place(Path(config.config_file_path or "mkdocs.yml").name, 0, 0)
+    return Problem(place, message, "option", "The manual's page Options says what each takes.")
+
+
+def _is_data(file: File, own: Path) -> bool:
+    """Tell whether a file is data of the site, which lies among its pages."""
+    path = Path(file.abs_src_path or "")
+    return path.suffix in SUFFIXES and path.resolve().is_relative_to(own)
+
+
+def _always() -> bool:
+    return True
 
 
 @cache
@@ -193,10 +297,15 @@ def with_assets(html: str, base: str, names: Iterable[str]) -> str:
 
 
 def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:
-    # Material has an option "language", MkDocs' own themes "locale".
-    spoken = config.theme.get("language") or config.theme.get("locale") or "en"
     icons = Icons(icon_folders(config.theme.dirs))
-    return Theme(language(options, str(spoken)), icons, partial(edit_address, config))
+    return Theme(spoken(config, options), icons, partial(edit_address, config))
+
+
+def spoken(config: MkDocsConfig, options: dict[str, Any]) -> Words:
+    """Give the words of the interface, in the language of the options or the theme."""
+    # Material has an option "language", MkDocs' own themes "locale".
+    of_theme = config.theme.get("language") or config.theme.get("locale") or "en"
+    return language(options, str(of_theme))
 
 
 def edit_address(config: MkDocsConfig, item: Item) -> str:
@@ -214,19 +323,30 @@ def edit_address(config: MkDocsConfig, item: Item) -> str:
     parts = file.relative_to(root).parts
     if "site-packages" in parts or any(part.startswith(".") for part in parts):
         return ""
-    docs = Path(config.docs_dir).resolve()
-    return urljoin(base, quote(Path(os.path.relpath(file, docs)).as_posix()))
+    return urljoin(base, quote(way(file, Path(config.docs_dir).resolve())))
+
+
+def way(file: PurePath, folder: PurePath) -> str:
+    """Give the relative path from a folder to a file, or nothing where another drive is between."""
+    for up, above in enumerate((folder, *folder.parents)):
+        if file.is_relative_to(above):
+            return "../" * up + file.relative_to(above).as_posix()
+    return ""
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent
 
 
-def _page_sources(config: MkDocsConfig) -> Iterator[DataFile | Problem]:
-    for file in get_files(config).documentation_pages():
-        if file.abs_src_path:
-            shown = Path(config.docs_dir).name + "/" + file.src_uri
-            yield decode_page(Path(file.abs_src_path).read_bytes(), shown)
+def _page_sources(config: MkDocsConfig, serving: bool) -> Sources:
+    """Give the pages, drafts too where a server shows them; one that has just gone is left out."""
+    level = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
+    sources: Sources = {}
+    for file in get_files(config).documentation_pages(inclusion=level):
+        shown = Path(config.docs_dir).name + "/" + file.src_uri
+        with suppress(OSError):
+            sources[file.src_uri] = file, decode_page(file.content_bytes, shown)
+    return sources
 
 
 def decode_page(raw: bytes, shown: str) -> DataFile | Problem:
@@ -237,9 +357,10 @@ def decode_page(raw: bytes, shown: str) -> DataFile | Problem:
         return decode(raw, shown)
 
 
-def _page_problems(sources: list[DataFile | Problem], pack: Pack) -> Iterator[Problem]:
-    for source in sources:
-        if isinstance(source, Problem):
-            yield source
-        else:
-            yield from pages.problems(source, pack)
+def _page_problems(sources: Sources, pack: Pack) -> dict[str, list[Problem]]:
+    """Give the problems of each page that has some, by its path."""
+    found = {
+        path: [source] if isinstance(source, Problem) else list(pages.problems(source, pack))
+        for path, (_, source) in sources.items()
+    }
+    return {path: problems for path, problems in found.items() if problems}

@@ -12,11 +12,21 @@ from xml.etree.ElementTree import Element
 
 from .blocks import BLOCKS, Request
 from .data.pack import Folder, Pack, bundled, load
-from .data.problems import report
+from .data.problems import Problem, report
+from .data.recovery import recovered
 from .data.words import Words, closest_language, words
 from .hosts import icon_folders
+from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
+from .watch import stamps
+
+# Measured: 10,000 cards on one page are 50,000 elements and take seconds to open.
+MANY = 1000
+LONG_PAGE = (
+    "a page with %s shows %d entries and will be slow to open; "
+    "spread them over several pages with the option  only"
+)
 
 log = logging.getLogger("mkdocs.plugins.genai")
 
@@ -26,17 +36,18 @@ class Site:
     """One site.
 
     ``item_pages`` maps a folder, or one item, to the path of its page.
-    ``report`` is not empty while the data is broken; blocks then show it.
-    ``late`` collects what only rendering could find, ``cited`` the keys of the
-    sources that pages cite.
+    ``mistakes`` are those that a server shows on its pages. ``late`` collects what
+    only rendering could find, ``cited`` the keys of the sources that pages cite,
+    ``boxed`` the paths of pages that show mistakes.
     """
 
     pack: Pack
     theme: Theme = field(default_factory=Theme)
     item_pages: Mapping[str, str] = field(default_factory=dict)
-    report: str = ""
-    late: list[str] = field(default_factory=list)
+    mistakes: Mistakes = field(default_factory=Mistakes)
+    late: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
+    boxed: set[str] = field(default_factory=set)
     kept: dict[tuple[str, str, tuple[str, ...]], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:
@@ -44,7 +55,14 @@ class Site:
         key = (request.name, request.argument, request.only)
         if key not in self.kept:
             self.kept[key] = BLOCKS[request.name].render(self.theme, self.pack, request)
+            self._advise(request)
         return deepcopy(self.kept[key])
+
+    def _advise(self, request: Request) -> None:
+        parts = BLOCKS[request.name].parts
+        number = len(request.only or parts.ids(self.pack, request.argument)) if parts else 0
+        if number > MANY:
+            log.info(LONG_PAGE, request.name, number)
 
 
 _loaded: dict[tuple[Any, ...], Site] = {}
@@ -53,19 +71,16 @@ _loaded: dict[tuple[Any, ...], Site] = {}
 def alone(options: dict[str, Any]) -> Site:
     """Load the data without a plugin; it is read again when a file has changed."""
     found = folders(options, Path())
-    state = tuple(
-        (str(path), path.stat().st_mtime_ns, path.stat().st_size)
-        for folder in found
-        for path in sorted(folder.root.rglob("*.y*ml"))
-    )
+    state = tuple(stamps(found).items())
     key = (state, options["language"], tuple(sorted(options["pages"].items())))
     if key not in _loaded:
         pack = load(found)
-        text = report(pack.problems, pack.tried) if pack.problems else ""
-        if text:
-            log.error(text)
+        mistakes = Mistakes(pack.problems, folders=[folder.shown for folder in found])
+        if pack.problems:
+            log.error(report(pack.problems, pack.tried))
+            pack = recovered(found, pack, last=Pack())
         theme = Theme(language(options, "en"), Icons(icon_folders()))
-        _loaded[key] = Site(pack, theme, options["pages"], text)
+        _loaded[key] = Site(pack, theme, options["pages"], mistakes)
     return _loaded[key]
 
 

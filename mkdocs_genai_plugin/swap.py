@@ -16,14 +16,16 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .blocks import BLOCKS, PREFIX, SOURCES, Request, complaint
+from .blocks import BLOCKS, PREFIX, SOURCES, Complaint, Request, complaint
+from .data.problems import Place, Problem
 from .hosts import page_of
 from .render.element import h
 from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
-from .render.problem import problem
+from .render.problem import mistakes, problem
 from .render.sources import anchor, sources
 from .render.terms import mark_terms
 from .site import Site
+from .uses import shown, uses
 
 PRIORITY = 5.5
 PLACEHOLDER = f"{PREFIX}placeholder"
@@ -55,35 +57,54 @@ class Swap(Treeprocessor):
     def run(self, root: Element) -> None:
         """Swap, then settle what only the whole page can say."""
         page = page_of(self.md, self.site.item_pages)
-        self._guard(root, page.path)
+        wrong = self._wrong(root, page.path)
         anchors = Anchors({part.get("id", "") for part in root.iter()})
         finished = self._components(root, page.path, anchors)
         resolve_links(root, page, self.site.pack, anchors)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
         self.site.cited.update(keys)
         finished += self._sources(root, keys, anchors.written)
-        if self.site.report and self.requests:
-            box = problem(self.site.theme.words.broken, self.site.report)
+        if wrong:
+            self.site.boxed.add(page.path)
+            box = mistakes(self.site.theme.words, wrong)
             # Below the title: MkDocs takes it from the page's first element only.
-            root.insert(1 if root[0].tag == "h1" else 0, box)
+            root.insert(int([part.tag for part in root[:1]] == ["h1"]), box)
             finished.append(box)
         for element in finished:
             _protect(element)
         for hint in mark_terms(root, self.site.pack):
             _protect(hint)
 
-    def _guard(self, root: Element, path: str) -> None:
-        """Note blocks that the parser took for text."""
-        for part in root.iter("p"):
-            if found := LEFT_OVER.search(part.text or ""):
-                message = f"the block {found[1]} was not understood"
-                self._note(path, f"{message}; check its options and its closing slashes")
+    def _wrong(self, root: Element, path: str) -> list[Problem]:
+        """Give what the page has to show as wrong: in its data, its blocks, its text."""
+        known = self.site.mistakes
+        found = known.on(path, self._uses(root)) if known.every else []
+        return found if path in known.of_pages else [*found, *self._left_over(root, path)]
 
-    def _note(self, path: str, message: str) -> None:
+    def _uses(self, root: Element) -> set[str]:
+        """Give the data that the page uses; what blocks show is not in it yet."""
+        links = (link.get("href", "") for link in root.iter("a"))
+        items = (link.removeprefix("item:") for link in links if link.startswith("item:"))
+        keys = (key for mark in root.iter("sup") for key in mark.get("data-keys", "").split())
+        return uses(self.site.pack, self.requests, items, keys)
+
+    def _left_over(self, root: Element, path: str) -> list[Problem]:
+        """Note blocks that the parser took for text."""
+        texts = (part.text or "" for part in root.iter("p"))
+        names = [found[1] for text in texts if (found := LEFT_OVER.search(text))]
+        fix = "Check its options and its closing slashes."
+        return [
+            self._note(path, f"the block {name} was not understood", "block-name", fix)
+            for name in names
+        ]
+
+    def _note(self, path: str, message: str, rule: str, fix: str) -> Problem:
         """Note what the scan of page sources has missed; without a host say it at once."""
-        self.site.late.append(f"{path or 'page'}: error: {message}")
+        found = Problem(Place(path or "page", 0, 0), message, rule, fix)
+        self.site.late.append(found)
         if not path:
-            log.error(self.site.late[-1])
+            log.error(str(found))
+        return found
 
     def _components(self, root: Element, path: str, anchors: Anchors) -> list[Element]:
         finished = []
@@ -91,21 +112,24 @@ class Swap(Treeprocessor):
             if placeholder.tag != PLACEHOLDER:
                 continue
             request = self.requests[int(placeholder.get("data-index", "0"))]
-            if request.name != SOURCES or request.argument:
-                element = self._component(request, path)
-                if request.name in BLOCKS and element.tag != "aside":
-                    prefix = BLOCKS[request.name].anchor(request.argument)
-                    anchors.settle(element, prefix, request.id)
+            if wrong := complaint(self.site.pack, request):
+                finished.append(_replace(placeholder, self._complaint(request, wrong, path)))
+            elif request.name != SOURCES or request.argument:
+                element = self.site.component(request)
+                prefix = BLOCKS[request.name].anchor(request.argument)
+                anchors.settle(element, prefix, request.id)
                 set_levels(element, level)
                 finished.append(_replace(placeholder, element))
         return finished
 
-    def _component(self, request: Request, path: str) -> Element:
-        if wrong := complaint(self.site.pack, request):
-            if not self.site.report:
-                self._note(path, wrong.message)
-            return problem(wrong.message, wrong.fix)
-        return self.site.component(request)
+    def _complaint(self, request: Request, wrong: Complaint, path: str) -> Element:
+        """Give what stands in the place of a block, which data that is wrong may explain."""
+        known, read = self.site.mistakes, {*shown(request)}
+        if read and known.in_data(read):
+            return problem(self.site.theme.words.waiting)
+        if path not in known.of_pages:
+            self._note(path, wrong.message, wrong.rule, wrong.fix)
+        return problem(wrong.message, wrong.fix)
 
     def _sources(self, root: Element, keys: list[str], written: set[str]) -> list[Element]:
         """List the page's sources where a block asks for them, else at the page's end.

@@ -19,16 +19,21 @@ ROOT = Path(__file__).parents[1]
 OWN = Path(__file__).with_name("words.txt")
 PROSE = (
     "*.md",
+    ".github/**/*.md",
+    ".github/ISSUE_TEMPLATE/*.yml",
     "data/**/*.yml",
     "docs/**/*.md",
     "mkdocs_genai_plugin/content/**/*.yml",
     "mkdocs_genai_plugin/languages/en.yml",
     "mkdocs_genai_plugin/*.md",
+    "template/**/*.md",
+    "template/data/**/*.yml",
 )
 
 SOURCES = re.compile(r"^sources:\n(?:[ \n].*\n?)*", re.M)
-FIELD = r"(?:accent|by|cite|emoji|icon|id|key|link|math|order|side|to|was)"
+FIELD = r"(?:accent|by|cite|emoji|icon|id|key|link|math|order|side|to|type|was)"
 BLANKED = (
+    re.compile(r"\A# yaml-language-server: .*"),
     re.compile(r"^ *```.*?^ *```", re.M | re.S),
     re.compile(rf"^( *){FIELD}: *[>|]-?\n(?:\1 +.*\n|\n)+", re.M),
     re.compile(rf"^ *(?:- )?{FIELD}:.*$", re.M),

@@ -7,6 +7,7 @@ import pytest
 from .spelling import own_words, unknown
 
 ITEM = """\
+# yaml-language-server: $schema=../qwfp.json
 # A coment counts.
 name: Thing
 icon: xyzzy-icon
@@ -45,7 +46,7 @@ Doesn’t ennd.
 
 def test_misspelt_words_of_data_have_their_lines() -> None:
     found = [(line, word) for _, line, word in unknown({"a.yml": ITEM})]
-    assert found == [(1, "coment"), (5, "wel"), (10, "sume"), (13, "Frist"), (14, "Partily")]
+    assert found == [(2, "coment"), (6, "wel"), (11, "sume"), (14, "Frist"), (15, "Partily")]
 
 
 def test_misspelt_words_of_a_page_have_their_lines() -> None:

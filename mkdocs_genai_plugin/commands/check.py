@@ -73,7 +73,7 @@ def found(asked: Sequence[Scope]) -> tuple[Sequence[Problem], int]:
     files: set[str] = set()
     with Progress() as progress:
         for scope in asked:
-            pack = load(scope.folders, progress)
+            pack = load(scope.folders, track=progress)
             problems += (one for one in pack.problems if scope.tells(one.place.path))
             files.update(file.path for file in pack.files if scope.tells(file.path))
     files.update(problem.place.path for problem in problems)

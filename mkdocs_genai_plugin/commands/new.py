@@ -4,40 +4,92 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
+from mkdocs_genai_plugin.data.problems import visible
+
+from .entry import NewEntry, UnsafeError
+from .files import write_new
+from .home import Home
+from .item import NewItem
 from .parsers import Subparsers
+from .project import project
+from .refusal import RefusalError
+from .target import FORM, Target, target
 
 LESSON = Path(__file__).parents[1] / "lesson.md"
+PAGE = Path("docs/index.md")
+DESCRIPTION = """\
+lesson [FILE] writes a page that shows the bundled pack, docs/index.md if you name none.
+KIND/NAME writes the file of a new item: a comparison, a timeline, a term, or a card of any other
+folder. KIND/NAME#ENTRY adds a source, a step or a question to an item, KIND/NAME#LIST/ENTRY an
+entry to any of its lists. At a terminal it asks for what is required."""
 
 
 def add_to(commands: Subparsers) -> None:
     """Declare the command and what it takes."""
-    parser = commands.add_parser("new", help="write a first file, to be changed as you like")
-    kinds = parser.add_subparsers(required=True, metavar="KIND")
-    lesson = kinds.add_parser("lesson", help="a page that shows the bundled pack")
-    lesson.add_argument("file", nargs="?", type=Path, default=Path("docs/index.md"))
-    lesson.set_defaults(run=run)
+    parser = commands.add_parser(
+        "new", help="write a first file, to be changed as you like", description=DESCRIPTION
+    )
+    parser.add_argument("what", type=_lesson_or_target, metavar=FORM)
+    parser.add_argument("file", nargs="?", type=Path, help="the page of the lesson")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=TEXT", help="fill in a field"
+    )
+    parser.add_argument("--into", type=Path, metavar="DIR", help="the data folder to write to")
+    parser.add_argument("--no-pack", action="store_true", help="leave the bundled pack out")
+    parser.add_argument(
+        "--no-collection", action="store_true", help="write no _collection.yml into a new folder"
+    )
+    parser.set_defaults(run=run)
+
+
+def _lesson_or_target(text: str) -> Target | None:
+    return None if text == "lesson" else target(text)
 
 
 def run(chosen: Namespace) -> int:
-    """Write the lesson's page; give 0 when it is written and 2 when that is not possible."""
-    elsewhere = "Name another file:  mkdocs-genai new lesson docs/lesson.md"
-    if refused := write_new(chosen.file, LESSON.read_text(encoding="utf-8")):
-        print(f"mkdocs-genai: error: {refused}\n  {elsewhere}", file=sys.stderr)
+    """Write what was asked for; give 0, 1 if a person has to finish it, and 2 if it was refused."""
+    try:
+        for line in _lesson(chosen) if chosen.what is None else _item(chosen):
+            print(line)
+    except RefusalError as error:
+        said = (visible(str(error)), f"  {visible(error.fix)}")
+        print("mkdocs-genai: error:", "\n".join(said), file=sys.stderr)
         return 2
-    print(f"{chosen.file.as_posix()} is written; the site needs  plugins: [search, genai]")
+    except UnsafeError as error:
+        print(error, file=sys.stderr)
+        print(*error.lines, sep="\n")
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        print("\nNothing was written.", file=sys.stderr)
+        return 130
     return 0
 
 
-def write_new(file: Path, text: str) -> str:
-    """Write a file that is not there yet, and its folders; give why that was not possible."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError as error:
-        return f"{Path(error.filename).as_posix()} exists already and is left as it is."
-    except OSError as error:
-        return f"{file.as_posix()} cannot be written ({error.strerror})."
-    return ""
+def _lesson(chosen: Namespace) -> Iterator[str]:
+    if chosen.set or chosen.into:
+        raise RefusalError("the lesson takes a file only.", "Write:  mkdocs-genai new lesson FILE")
+    file = chosen.file or PAGE
+    if refused := write_new(file, LESSON.read_text(encoding="utf-8")):
+        raise RefusalError(refused, "Name another file:  mkdocs-genai new lesson docs/lesson.md")
+    yield f"{file.as_posix()} is written; the site needs  plugins: [search, genai]"
+
+
+def _item(chosen: Namespace) -> Iterator[str]:
+    target: Target = chosen.what
+    if chosen.file:
+        raise RefusalError(f"{chosen.file} is one name too many.", "Write one item at a time.")
+    site = project(Path())
+    home = Home(chosen.into or Path(site.data_dir or "data"), site.pack and not chosen.no_pack)
+    file = home.file(target)
+    if not file.exists():
+        yield from NewItem(target, home, chosen.set, not chosen.no_collection).write(file)
+    elif target.place()[0]:
+        yield from NewEntry(target, home, chosen.set).write(file)
+    else:
+        fix = f"Write another, or add to it:  mkdocs-genai new {target.path}#LIST"
+        raise RefusalError(f"{file.as_posix()} exists already and is left as it is.", fix)
+    if not chosen.into and not site.data_dir:
+        yield "mkdocs.yml has to name the folder, under  genai:  as  data_dir: data"

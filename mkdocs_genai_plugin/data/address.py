@@ -14,9 +14,14 @@ class Kind(Enum):
     DOCS = auto()
 
 
+# The first three stand in the JSON Schemas too, so they are written as ECMAScript reads them.
+ARXIV = re.compile(r"[aA][rR][xX][iI][vV]:[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?")
+DOI = re.compile(r"[dD][oO][iI]:10\.[0-9]{4,9}/[A-Za-z0-9_.()/:;+-]+")
 WEB = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.I
+    r"[hH][tT][tT][pP][sS]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?"
+    r'(?:[/?#][^\s<>"\\]*)?'
 )
+SOURCE = f"{ARXIV.pattern}|{DOI.pattern}|{WEB.pattern}"
 MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
 ITEM = re.compile(r"item:[a-z0-9]+(?:[-/][a-z0-9]+)*")
 DOCS = re.compile(r"(?!/)(?!.*//)[\w./~()+,-]*(?:#[\w.-]+)?")
@@ -44,8 +49,9 @@ def source_address(link: str) -> str:
     Takes ``arXiv:1406.2661`` (arXiv identifier scheme since 2007),
     ``doi:10.1000/182`` (ISO 26324) and ``https://…``.
     """
-    if found := re.fullmatch(r"arXiv:(\d{4}\.\d{4,5}(?:v\d+)?)", link, re.I):
-        return f"https://arxiv.org/abs/{found[1]}"
-    if found := re.fullmatch(r"doi:(10\.\d{4,9}/[\w.()/:;+-]+)", link, re.I):
-        return f"https://doi.org/{found[1]}"
+    identifier = link.partition(":")[2]
+    if ARXIV.fullmatch(link):
+        return f"https://arxiv.org/abs/{identifier}"
+    if DOI.fullmatch(link):
+        return f"https://doi.org/{identifier}"
     return link if WEB.fullmatch(link) else ""

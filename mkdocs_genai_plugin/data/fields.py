@@ -1,7 +1,8 @@
 """The types a field can have: each reads one value, and knows what to say when it cannot.
 
 A field is declared once, in ``model.py``, as ``declare(Word(40), "help", "example")``. The
-declaration gives the check; the dataclass attribute of the same name gets the value.
+declaration gives the check and the JSON Schema; the dataclass attribute of the same name gets
+the value. A schema speaks of the value that an editor sees, which reads YAML 1.2.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from . import text
-from .address import source_address
+from .address import SOURCE, source_address
 from .files import CONTROL, HIDDEN
 from .formula import FormulaError, mathml
 from .problems import Place, Problem, closest
@@ -24,21 +25,25 @@ from .text import Name
 from .tree import LONGEST_TEXT, Mapping, Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PATH = re.compile(rf"{SLUG.pattern}(?:/{SLUG.pattern})*")
 # What an escape in double quotes may not bring in: controls, invisible and half characters.
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
+YEAR = re.compile(r"[12][0-9]{3}")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+MOMENT = re.compile(rf"({YEAR.pattern})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?")
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
 RETYPED = re.compile(
-    r"""(?xi) ~ | null | true | false | yes | no | on | off | y | n
+    r"""(?xi) ~ | = | << | null | true | false | yes | no | on | off | y | n
     | [-+]? (?: \d[\d_]* (?:\.[\d_]*)? | \.\d[\d_]* ) (?: e [-+]? \d+ )?
     | [-+]? (?: 0x[\da-f_]+ | 0o[0-7]+ | 0b[01_]+ ) | [-+]? \.inf | \.nan
     | [-+]? \d[\d_]* (?: :[0-5]?\d )+ (?:\.[\d_]*)?
     | \d{4}-\d{1,2}-\d{1,2} (?: (?:t|[ \t]+) \d.* )?
     """
 )
+
+Schema: TypeAlias = dict[str, Any]  # JSON Schema, draft 7
 
 
 class Type(Protocol):
@@ -49,6 +54,9 @@ class Type(Protocol):
 
     def blank(self) -> Any:
         """Give the value of a field that is not set."""
+
+    def schema(self) -> Schema:
+        """Give the JSON Schema of the value; its description says in words what it takes."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +100,15 @@ def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
     if problem := _eaten_by_comment(node):
         problems.append(problem)
     elif not node.text.strip():
-        where = "dash" if node.sign == "-" else "colon"
-        problems.append(empty(node, name, f"Write text after the {where}, or delete the line."))
+        problems.append(empty(node, name, f"Write text {_behind(node)}, or delete the line."))
     return node if node.text.strip() else None
+
+
+def _behind(node: Scalar) -> str:
+    """Say where the text of an empty scalar has its place."""
+    if node.file.lines[node.start[0]].startswith((">", "|"), node.start[1]):  # a block of text
+        return "on the next line, indented"
+    return "after the dash" if node.sign == "-" else "after the colon"
 
 
 def empty(node: Node, name: str, fix: str) -> Problem:
@@ -122,6 +136,21 @@ def _eaten_by_comment(node: Scalar) -> Problem | None:
     return Problem(place, message, "comment", fix)
 
 
+def _is_text(found: Scalar, name: str, problems: list[Problem]) -> bool:
+    """Tell whether every YAML reader takes the value for text."""
+    if not found.plain or not RETYPED.fullmatch(found.text):
+        return True
+    message = f'"{name}" must be text, but YAML reads unquoted {found.text} as another type'
+    fix = f"Put it in quotes:  {found.rewritten(quoted(found.text))}"
+    problems.append(found.problem(message, "not-text", fix))
+    return False
+
+
+def _shown(found: Scalar) -> str:
+    """Give a value that is no text as it stands in the file."""
+    return f"'{found.text}'" if found.plain else f"'{found.text}' in quotes"
+
+
 @dataclass(frozen=True)
 class Word:
     """Plain text without markup, at most ``limit`` characters."""
@@ -140,12 +169,7 @@ class Word:
     def checked(self, node: Node, name: str, problems: list[Problem]) -> Scalar | None:
         """Give the scalar when it is text that every YAML reader sees alike."""
         found = scalar(node, name, problems)
-        if not found:
-            return None
-        if found.plain and RETYPED.fullmatch(found.text):
-            message = f'"{name}" must be text, but YAML reads unquoted {found.text} as another type'
-            fix = f"Put it in quotes:  {found.rewritten(quoted(found.text))}"
-            problems.append(found.problem(message, "not-text", fix))
+        if not found or not _is_text(found, name, problems):
             return None
         return found if self._fits(found, name, problems) else None
 
@@ -158,6 +182,17 @@ class Word:
             message = f'"{name}" has {count:,} characters; the limit is {self.limit:,}'
             problems.append(found.problem(message, "too-long", "Shorten it."))
         return count <= max(self.limit, LONGEST_TEXT)
+
+    def schema(self) -> Schema:
+        """Give text that is not blank."""
+        return {
+            "type": "string",
+            "description": f"At most {self.limit:,} characters.",
+            "maxLength": self.limit,
+            "pattern": r"\S",
+            "patternErrorMessage": "Write text here, or delete the line.",
+            "errorMessage": "Write text here; a number, or a word like true, needs quotes.",
+        }
 
 
 def _hidden_by_escape(found: Scalar) -> Problem | None:
@@ -195,6 +230,11 @@ class Markdown(Word):
         found = self.checked(node, name, problems)
         return text.prose(found, problems) if found else ()
 
+    def schema(self) -> Schema:
+        """Give text, whose Markdown no schema can judge."""
+        takes = f"At most {self.limit:,} characters, with a little Markdown."
+        return super().schema() | {"description": takes}
+
 
 SLUG_RULE = "may only have lower-case letters, digits and hyphens"
 
@@ -202,6 +242,17 @@ SLUG_RULE = "may only have lower-case letters, digits and hyphens"
 def slug(text: str) -> str:
     """Give the name in lower-case letters, digits and hyphens that is most like ``text``."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "a-name"
+
+
+def _pattern(says: str, pattern: str) -> Schema:
+    """Give the schema of a text that the pattern matches whole."""
+    return {
+        "type": "string",
+        "description": says,
+        "pattern": f"^(?:{pattern})$",
+        "patternErrorMessage": says,
+        "errorMessage": f"{says} A number, or a word like true, needs quotes.",
+    }
 
 
 @dataclass(frozen=True)
@@ -218,11 +269,18 @@ class Slug:
         if not found:
             return None
         if SLUG.fullmatch(found.text):
+            _is_text(found, name, problems)
             return Name(found.text, found.place)
         better = slug(found.text)
+        written = quoted(better) if RETYPED.fullmatch(better) else better
         message = f"\"{name}\" {SLUG_RULE}, not '{found.text}'"
-        problems.append(found.problem(message, "id", f"Write:  {found.rewritten(better)}"))
+        problems.append(found.problem(message, "id", f"Write:  {found.rewritten(written)}"))
         return Name(better, found.place)  # so that what refers to it is not reported too
+
+    def schema(self) -> Schema:
+        """Give text of the permitted characters."""
+        says = "Lower-case letters, digits and hyphens."
+        return _pattern(says, SLUG.pattern)
 
 
 @dataclass(frozen=True)
@@ -232,13 +290,18 @@ class Path(Slug):
     def read(self, node: Node, name: str, problems: list[Problem]) -> Name | None:
         """Give the reference with its place."""
         found = scalar(node, name, problems)
-        if found and all(SLUG.fullmatch(part) for part in found.text.split("/")):
+        if found and PATH.fullmatch(found.text):
+            _is_text(found, name, problems)
             return Name(found.text, found.place)
         if found:
             message = f"\"{name}\" must be an item's id, not '{found.text}'"
             fix = f"For example:  {name}: one-id   or, in another folder,  {name}: folder/one-id"
             problems.append(found.problem(message, "id", fix))
         return None
+
+    def schema(self) -> Schema:
+        """Give text of one or more slugs."""
+        return _pattern("An item's id or, in another folder, folder/id.", PATH.pattern)
 
 
 @dataclass(frozen=True)
@@ -262,6 +325,10 @@ class Choice:
         problems.append(found.problem(message, "choice", f"Allowed: {', '.join(self.options)}."))
         return ""
 
+    def schema(self) -> Schema:
+        """Give the words."""
+        return {"enum": list(self.options)}
+
 
 @dataclass(frozen=True)
 class Flag:
@@ -274,10 +341,15 @@ class Flag:
     def read(self, node: Node, name: str, problems: list[Problem]) -> bool:
         """Give the truth value."""
         found = scalar(node, name, problems)
-        if found and found.text not in {"true", "false"}:
-            message = f"\"{name}\" must be true or false, not '{found.text}'"
+        if found and not (found.plain and found.text in {"true", "false"}):
+            message = f'"{name}" must be true or false, not {_shown(found)}'
             problems.append(found.problem(message, "bool", f"For example:  {name}: true"))
         return found is not None and found.text == "true"
+
+    def schema(self) -> Schema:
+        """Give the truth values."""
+        says = "true or false, without quotes."
+        return {"type": "boolean", "description": says, "errorMessage": says.capitalize()}
 
 
 @dataclass(frozen=True)
@@ -291,12 +363,18 @@ class Year:
     def read(self, node: Node, name: str, problems: list[Problem]) -> int:
         """Give the year as a number."""
         found = scalar(node, name, problems)
-        if found and re.fullmatch(r"[12]\d{3}", found.text):
+        if found and found.plain and YEAR.fullmatch(found.text):
             return int(found.text)
         if found:
-            message = f"\"{name}\" must be a year of four digits, not '{found.text}'"
+            message = f'"{name}" must be a year of four digits, not {_shown(found)}'
             problems.append(found.problem(message, "year", f"For example:  {name}: 2014"))
         return 0
+
+    def schema(self) -> Schema:
+        """Give the numbers of the years."""
+        says = "A year of four digits, without quotes."
+        span = {"minimum": 1000, "maximum": 2999}
+        return {"type": "integer", "description": says, **span, "errorMessage": says}
 
 
 @dataclass(frozen=True)
@@ -322,6 +400,17 @@ class Day:
             problems.append(found.problem(message, "date", fix))
             return None
 
+    def schema(self) -> Schema:
+        """Give the text of a date, which is no type of its own in YAML 1.2."""
+        says = "A day as YYYY-MM-DD."
+        return {
+            "type": "string",
+            "description": says,
+            "format": "date",
+            "patternErrorMessage": says,
+            "errorMessage": says,
+        }
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -345,6 +434,18 @@ class Moment:
             problems.append(found.problem(message, "date", fix))
             return ""
         return found.text
+
+    def schema(self) -> Schema:
+        """Give the three forms; a year without quotes is a number."""
+        says = "A year, a month or a day: 2012, 2012-09 or 2012-09-30."
+        told = {"patternErrorMessage": says, "errorMessage": says}
+        month = rf"^{YEAR.pattern}(?:-(?:0[1-9]|1[0-2]))?$"
+        forms: list[Schema] = [
+            {"type": "integer", "minimum": 1000, "maximum": 2999, **told},
+            {"type": "string", "pattern": month, **told},
+            {"type": "string", "format": "date", "pattern": f"^{YEAR.pattern}-", **told},
+        ]
+        return {"description": says, "anyOf": forms}
 
 
 class Amount(float):
@@ -379,12 +480,18 @@ class Number:
         found = scalar(node, name, problems)
         if not found:
             return None
-        if NUMBER.fullmatch(found.text) and math.isfinite(float(found.text)):
+        bare = found.plain and NUMBER.fullmatch(found.text)
+        if bare and math.isfinite(float(found.text)):
             return Amount(float(found.text), found.place)
-        message = f"\"{name}\" must be a number, not '{found.text}'"
+        message = f'"{name}" must be a number, not {_shown(found)}'
         fix = f"For example:  {name}: 250   or  {name}: 4.7e17   without signs between the digits."
         problems.append(found.problem(message, "number", fix))
         return None
+
+    def schema(self) -> Schema:
+        """Give the numbers."""
+        says = "A number such as 250, -1.5 or 4.7e17, without quotes."
+        return {"type": "number", "description": says, "errorMessage": says}
 
 
 @dataclass(frozen=True)
@@ -403,6 +510,11 @@ class Address(Word):
         fix = f"For example:  {name}: arXiv:1706.03762   or  {name}: https://example.org/page"
         problems.append(found.problem(message, "url", fix))
         return ""
+
+    def schema(self) -> Schema:
+        """Give the three forms of an address."""
+        says = "arXiv:…, doi:… or a link that starts with https://."
+        return super().schema() | _pattern(says, SOURCE)
 
 
 @dataclass(frozen=True)
@@ -447,6 +559,12 @@ class Items:
             problems.append(node.problem(message, "count", "Add what is missing, or shorten it."))
         values = (self.of.read(item, name, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
+
+    def schema(self) -> Schema:
+        """Give the list and what each entry takes."""
+        limits = {"minItems": self.least, "maxItems": self.most} if self.most else {}
+        says = "Write each on a line of its own, after a dash and a space."
+        return {"type": "array", "items": self.of.schema(), **limits, "errorMessage": says}
 
     def _fits(self, count: int) -> bool:
         return not self.most or self.least <= count <= self.most
@@ -498,3 +616,8 @@ class Table:
                 problems.append(key.problem(message, "id", f"Write:  {name}: ..."))
             values[name] = self.of.read(value, name, problems)
         return values
+
+    def schema(self) -> Schema:
+        """Give the mapping and what each value takes."""
+        names, values = Slug().schema(), self.of.schema()
+        return {"type": "object", "propertyNames": names, "additionalProperties": values}

@@ -65,6 +65,20 @@ class DataFile:
         return self._starts[min(mark[0], len(self._starts) - 1)] + mark[1]
 
 
+def state(path: Path) -> os.stat_result | None:
+    """Give what the file system says of a file or folder, or None where it says nothing."""
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; one that cannot be reached is none."""
+    found = state(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
+
+
 def read(path: Path, root: Path, shown: str, *, bundled: bool = False) -> DataFile | Problem:
     """Read one file, which must be a regular file inside ``root``.
 

@@ -41,14 +41,20 @@ emoji = Word(8)
 class Source:
     """A publication that a fact is taken from."""
 
-    key: Name = declare(Slug(), "The name it is cited by.", "goodfellow2014", required=True)
+    key: Name = declare(Slug(), "The name it is cited by.", "hinton2006", required=True)
     title: str = declare(
-        Word(200), "The publication's title.", "Attention Is All You Need", required=True
+        Word(200),
+        "The publication's title.",
+        "Reducing the Dimensionality of Data with Neural Networks",
+        required=True,
     )
     by: str = declare(
-        Word(120), "Authors, venue and year.", "Vaswani et al., NIPS 2017", required=True
+        Word(120),
+        "Authors, venue and year.",
+        "Hinton and Salakhutdinov, Science 313, 2006",
+        required=True,
     )
-    link: str = declare(Address(200), "Where to read it.", "arXiv:1706.03762")
+    link: str = declare(Address(200), "Where to read it.", "doi:10.1126/science.1127647")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +68,9 @@ class Item:
     checked: date | None = declare(
         Day(), "The day somebody last held this file against its sources.", "2026-11-22"
     )
-    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+    was: tuple[Name, ...] = declare(
+        Items(Slug()), "Former ids; their addresses keep working.", "[former-name]"
+    )
     sources: tuple[Source, ...] = declare(
         Items(Record(Source)), "Sources that this file introduces; any file may cite them."
     )
@@ -98,9 +106,16 @@ class Stage:
 class Objective:
     """A formula and what it says."""
 
-    math: Element | None = declare(Maths(1000), "LaTeX.", r"\min_G \max_D V(D, G)", required=True)
-    says: Prose = declare(Markdown(600), "The formula in words.", required=True)
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[goodfellow2014]")
+    math: Element | None = declare(
+        Maths(1000), "The formula, in LaTeX.", r"\min_G \max_D V(D, G)", required=True
+    )
+    says: Prose = declare(
+        Markdown(600),
+        "The formula in words.",
+        "One side makes the number small, the other makes it large.",
+        required=True,
+    )
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +124,13 @@ class Landmark:
 
     name: Name = declare(Label(60), "What it is called.", "StyleGAN", required=True)
     year: int = declare(Year(), "The year it was made public.", "2018", required=True)
-    why: Prose = declare(Markdown(300), "Why it mattered.", required=True)
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[karras2018]")
+    why: Prose = declare(
+        Markdown(300),
+        "Why it mattered.",
+        "Photorealistic faces with control over their style.",
+        required=True,
+    )
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,8 +138,13 @@ class Metric:
     """A way to measure an item."""
 
     name: str = declare(Word(60), "What it is called.", "Perplexity", required=True)
-    text: Prose = declare(Markdown(400), "What it measures, and what it does not.", required=True)
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[heusel2017]")
+    text: Prose = declare(
+        Markdown(400),
+        "What it measures, and what it does not.",
+        "How surprised the model is by a text. Not whether the text is true.",
+        required=True,
+    )
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,25 +152,42 @@ class Reading:
     """Where to read on: sources, whose titles are shown, and a remark on them."""
 
     cite: tuple[Name, ...] = declare(
-        Items(Slug()), "Keys of the sources to read.", "[kingma2019]", required=True
+        Items(Slug()), "Keys of the sources to read.", "[hinton2006]", required=True
     )
-    text: Prose = declare(Markdown(240), "What is to be found there.", required=True)
+    text: Prose = declare(
+        Markdown(240),
+        "What is to be found there.",
+        "The idea by its inventors, with the experiments.",
+        required=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
     """How an item relates to another."""
 
-    to: Name = declare(Path(), "The other item's id.", "vae", required=True)
-    text: Prose = declare(Markdown(240), "How they relate.", required=True)
+    to: Name = declare(Path(), "The other item's id.", "families/vae", required=True)
+    text: Prose = declare(
+        Markdown(240),
+        "How they relate.",
+        "A GAN's loss makes the decoder of a VAE sharp.",
+        required=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mistake:
     """A common belief and what is true instead."""
 
-    belief: Prose = declare(Markdown(240), "What many people think.", required=True)
-    answer: Prose = declare(Markdown(500), "What is true.", required=True)
+    belief: Prose = declare(
+        Markdown(240), "What many people think.", "A GAN is purely generative.", required=True
+    )
+    answer: Prose = declare(
+        Markdown(500),
+        "What is true.",
+        "Half of it is a classifier, which only ever decides.",
+        required=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,20 +201,51 @@ class Card(Item):
     emoji: str = declare(emoji, "Shown where there is no icon set.", "⚔️")
     accent: str = declare(accent, "The item's colour.", "rust")
     note: str = declare(Word(40), "One line under the name.", "Two networks compete")
-    lead: Prose = declare(Markdown(400), "What it is, in two sentences.", required=True)
-    steps: tuple[Stage, ...] = declare(Items(Record(Stage)), "How it works, in order.")
-    best_at: Prose = declare(Markdown(200), "What it does best.")
-    watch_out: Prose = declare(Markdown(200), "Its typical failure.")
-    about: tuple[Prose, ...] = declare(Items(Markdown(900)), "Paragraphs for its own page.")
-    formula: Objective | None = declare(Record(Objective), "A formula that says it exactly.")
-    sampling: Prose = declare(Markdown(900), "How it makes a sample, and what that costs.")
-    facts: dict[Name, Prose] = declare(
-        Table(Markdown(300)), "Short answers under the fact keys of _collection.yml."
+    lead: Prose = declare(
+        Markdown(400),
+        "What it is, in two sentences.",
+        "A forger and a detective learn from each other. The forger is kept.",
+        required=True,
     )
-    outputs: tuple[Prose, ...] = declare(Items(Markdown(240)), "What it gives out.")
-    strengths: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks for it.")
-    limits: tuple[Prose, ...] = declare(Items(Markdown(240)), "What speaks against it.")
-    uses: tuple[Prose, ...] = declare(Items(Markdown(240)), "What people use it for.")
+    steps: tuple[Stage, ...] = declare(Items(Record(Stage)), "How it works, in order.")
+    best_at: Prose = declare(
+        Markdown(200), "What it does best.", "Sharp images from a single pass."
+    )
+    watch_out: Prose = declare(
+        Markdown(200),
+        "Its typical failure.",
+        "Mode collapse, where it makes only the few things that pass.",
+    )
+    about: tuple[Prose, ...] = declare(
+        Items(Markdown(900)),
+        "Paragraphs for its own page.",
+        "[The judge is thrown away after training.]",
+    )
+    formula: Objective | None = declare(Record(Objective), "A formula that says it exactly.")
+    sampling: Prose = declare(
+        Markdown(900),
+        "How it makes a sample, and what that costs.",
+        "Draw random numbers and send them through the generator once.",
+    )
+    facts: dict[Name, Prose] = declare(
+        Table(Markdown(300)),
+        "Short answers under the fact keys of _collection.yml.",
+        "{sample-cost: One pass of the generator.}",
+    )
+    outputs: tuple[Prose, ...] = declare(
+        Items(Markdown(240)), "What it gives out.", "[Images of one kind]"
+    )
+    strengths: tuple[Prose, ...] = declare(
+        Items(Markdown(240)), "What speaks for it.", "[Fast enough for real time.]"
+    )
+    limits: tuple[Prose, ...] = declare(
+        Items(Markdown(240)),
+        "What speaks against it.",
+        "[Training can swing back and forth and never settle.]",
+    )
+    uses: tuple[Prose, ...] = declare(
+        Items(Markdown(240)), "What people use it for.", "[Faces and objects]"
+    )
     metrics: tuple[Metric, ...] = declare(Items(Record(Metric)), "How its results are measured.")
     landmarks: tuple[Landmark, ...] = declare(Items(Record(Landmark)), "History, oldest first.")
     common_mistake: Mistake | None = declare(Record(Mistake), "A belief worth correcting.")
@@ -188,11 +261,21 @@ class Collection:
 
     id: str = ""
     cards: tuple[Card, ...] = ()
-    title: str = declare(Word(80), "The name of the collection.", required=True)
+    title: str = declare(Word(80), "The name of the collection.", "Six families", required=True)
     invite: str = declare(Word(80), "Invites to choose a card.", "Choose a card.")
-    order: tuple[Name, ...] = declare(Items(Slug()), "Ids in order; the others come last, by id.")
-    groups: dict[Name, str] = declare(Table(Word(40)), "Groups of cards and their labels.")
-    facts: dict[Name, str] = declare(Table(Word(80)), "Fact keys and the question each answers.")
+    order: tuple[Name, ...] = declare(
+        Items(Slug()), "Ids in order; the others come last, by id.", "[llm, diffusion]"
+    )
+    groups: dict[Name, str] = declare(
+        Table(Word(40)),
+        "Groups of cards and their labels.",
+        "{mechanism: Mechanism, modality: Modality}",
+    )
+    facts: dict[Name, str] = declare(
+        Table(Word(80)),
+        "Fact keys and the question each answers.",
+        '{sample-cost: "What does one sample cost?"}',
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +293,7 @@ class Cell:
     """A cell; its text can stand alone in the place of the whole cell."""
 
     mark: str = declare(Choice(MARKS), "Whether it holds: full, part or none.", "part")
-    text: Prose = declare(Markdown(400), "What is to be said of it.")
+    text: Prose = declare(Markdown(400), "What is to be said of it.", "With a classification head.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +302,9 @@ class Row:
 
     name: Name = declare(Label(60), "The aspect.", "Output", required=True)
     cells: dict[Name, Cell] = declare(
-        Table(TextOr(Markdown(400), Cell)), "The cell of each column, under the column's id."
+        Table(TextOr(Markdown(400), Cell)),
+        "The cell of each column, under the column's id.",
+        "{discriminative: A class, generative: A new image}",
     )
 
 
@@ -227,8 +312,14 @@ class Row:
 class Comparison(Item):
     """A table that holds two or more things against each other."""
 
-    title: str = declare(Word(100), "The table's caption.", required=True)
-    lead: Prose = declare(Markdown(400), "What the table shows.")
+    title: str = declare(
+        Word(100), "The table's caption.", "Discriminative and generative models", required=True
+    )
+    lead: Prose = declare(
+        Markdown(400),
+        "What the table shows.",
+        "One kind of model tells a cat from a dog, the other makes one up.",
+    )
     columns: tuple[Column, ...] = declare(Items(Record(Column)), "What is compared.", required=True)
     rows: tuple[Row, ...] = declare(Items(Record(Row)), "What it is compared by.", required=True)
 
@@ -238,9 +329,14 @@ class Figure:
     """One number that readers will remember."""
 
     value: str = declare(Word(60), "The number.", "about 670,000 times", required=True)
-    label: Prose = declare(Markdown(160), "What it counts.", required=True)
-    how: Prose = declare(Markdown(160), "The sum behind it.")
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[epoch]")
+    label: Prose = declare(
+        Markdown(160),
+        "What it counts.",
+        "the arithmetic of training, from 2012 to 2020",
+        required=True,
+    )
+    how: Prose = declare(Markdown(160), "The sum behind it.", "3.14×10²³ ÷ 4.7×10¹⁷ operations")
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,17 +351,30 @@ class Step:
     emoji: str = declare(emoji, "Shown where there is no icon set.", "🔲")
     accent: str = declare(accent, "The step's colour.", "teal")
     note: str = declare(Word(40), "A few words beside the time.", "and far more of them")
-    text: Prose = declare(Markdown(700), "What happened.", required=True)
+    text: Prose = declare(
+        Markdown(700),
+        "What happened.",
+        "Graphics cards built for games turned out to suit neural networks.",
+        required=True,
+    )
     figure: Figure | None = declare(Record(Figure), "One number to remember.")
-    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+    was: tuple[Name, ...] = declare(
+        Items(Slug()), "Former ids; their addresses keep working.", "[hardware]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline(Item):
     """Steps in the order in which they came."""
 
-    title: str = declare(Word(100), "The timeline's name.", required=True)
-    lead: Prose = declare(Markdown(400), "What the steps lead to.")
+    title: str = declare(
+        Word(100), "The timeline's name.", "Why generative AI is possible now", required=True
+    )
+    lead: Prose = declare(
+        Markdown(400),
+        "What the steps lead to.",
+        "Three ingredients and one discovery came together.",
+    )
     accent: str = declare(accent, "The colour of the controls.", "teal")
     builds_up: bool = declare(Flag(), "Whether the steps add up to the last one.", "true")
     steps: tuple[Step, ...] = declare(Items(Record(Step)), "The steps, in order.", required=True)
@@ -275,8 +384,15 @@ class Timeline(Item):
 class Point:
     """A short remark with a name."""
 
-    name: str = declare(Word(60), "The remark in a few words.", required=True)
-    text: Prose = declare(Markdown(500), "The remark.", required=True)
+    name: str = declare(
+        Word(60), "The remark in a few words.", "Explicit or implicit", required=True
+    )
+    text: Prose = declare(
+        Markdown(500),
+        "The remark.",
+        "Some models say how probable an example is, others only make examples.",
+        required=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -284,7 +400,12 @@ class Definition(Item):
     """What a term means."""
 
     term: str = declare(Word(60), "The term.", "Generative model", required=True)
-    text: Prose = declare(Markdown(700), "Its meaning.", required=True)
+    text: Prose = declare(
+        Markdown(700),
+        "Its meaning.",
+        "A model of how the data are distributed, from which one can draw.",
+        required=True,
+    )
     formula: Objective | None = declare(Record(Objective), "The meaning as a formula.")
     accent: str = declare(accent, "The colour of its frame.", "violet")
     points: tuple[Point, ...] = declare(Items(Record(Point)), "What to tell apart.")
@@ -295,21 +416,38 @@ class Definition(Item):
 class Case(Item):
     """A question that people argue about, and its answer."""
 
-    name: str = declare(Word(60), "What the question is about.", "Tomato", required=True)
-    question: Prose = declare(Markdown(200), "The question, in one sentence.", required=True)
-    answer: str = declare(Word(40), "The answer in a few words.", "Depends", required=True)
+    name: str = declare(Word(60), "What the question is about.", "BERT", required=True)
+    question: Prose = declare(
+        Markdown(200),
+        "The question, in one sentence.",
+        "It learned from plain text, without labels. Is it generative?",
+        required=True,
+    )
+    answer: str = declare(
+        Word(40), "The answer in a few words.", "Depends on the use", required=True
+    )
     accent: str = declare(accent, "The answer's colour.", "violet")
     points: tuple[Point, ...] = declare(Items(Record(Point)), "What the answer rests on.")
-    text: Prose = declare(Markdown(700), "Why it is so.", required=True)
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[devlin2019]")
+    text: Prose = declare(
+        Markdown(700),
+        "Why it is so.",
+        "The training leaves it open, so look at the use.",
+        required=True,
+    )
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Takeaways(Item):
     """What to remember."""
 
-    title: str = declare(Word(100), "What they are taken from.", required=True)
-    points: tuple[Prose, ...] = declare(Items(Markdown(300)), "One each.", required=True)
+    title: str = declare(Word(100), "What they are taken from.", "What to remember", required=True)
+    points: tuple[Prose, ...] = declare(
+        Items(Markdown(300)),
+        "One each.",
+        "[Deciding and making are two different aims.]",
+        required=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -321,18 +459,25 @@ class Dot:
     value: Amount | None = declare(Number(), "The value.", "4.7e17", required=True)
     estimate: bool = declare(Flag(), "Whether outsiders estimated it.", "true")
     accent: str = declare(accent, "The dot's colour.", "rust")
-    note: Prose = declare(Markdown(240), "What to know of the value.")
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[epoch]")
+    note: Prose = declare(Markdown(240), "What to know of the value.", "The start of this count.")
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plot(Item):
     """Values in time, on an axis."""
 
-    title: str = declare(Word(100), "What is plotted.", required=True)
-    lead: Prose = declare(Markdown(600), "What to know before looking.")
+    title: str = declare(
+        Word(100), "What is plotted.", "Arithmetic in one training run", required=True
+    )
+    lead: Prose = declare(
+        Markdown(600), "What to know before looking.", "Each dot is one training run."
+    )
     description: str = declare(
-        Word(600), "What one sees, for those who hear the plot.", required=True
+        Word(600),
+        "What one sees, for those who hear the plot.",
+        "The dots drift to the right as the years pass.",
+        required=True,
     )
     unit: str = declare(Word(60), "What the values count.", "Operations (FLOP)", required=True)
     scale: str = declare(Choice((LOG, "linear")), "The axis; linear if it is not set.", "log")
@@ -355,7 +500,9 @@ class System:
 
     id: Name = declare(Slug(), "The end of the system's address.", "picture", required=True)
     name: str = declare(Word(60), "What it does.", "A picture from a prompt", required=True)
-    text: Prose = declare(Markdown(400), "What to know of it.")
+    text: Prose = declare(
+        Markdown(400), "What to know of it.", "The plan of an open model of 2022."
+    )
     stages: tuple[Component, ...] = declare(
         Items(Record(Component)), "Its parts, in order.", required=True
     )
@@ -365,8 +512,12 @@ class System:
 class Systems(Item):
     """How systems are put together from other items."""
 
-    title: str = declare(Word(100), "What the systems have in common.", required=True)
-    lead: Prose = declare(Markdown(400), "What they show.")
+    title: str = declare(
+        Word(100), "What the systems have in common.", "Families at work", required=True
+    )
+    lead: Prose = declare(
+        Markdown(400), "What they show.", "What people use is rarely one family alone."
+    )
     systems: tuple[System, ...] = declare(Items(Record(System)), "The systems.", required=True)
 
 
@@ -376,7 +527,10 @@ class Term(Item):
 
     term: str = declare(Word(60), "The term.", "Token", required=True)
     text: Prose = declare(
-        Markdown(300), "Its meaning; the first sentence says it all.", required=True
+        Markdown(300),
+        "Its meaning; the first sentence says it all.",
+        "The unit in which a language model reads and writes.",
+        required=True,
     )
     see: tuple[Name, ...] = declare(
         Items(Path()), "Other terms by their ids, other items by their paths.", "[embedding]"
@@ -387,10 +541,13 @@ class Term(Item):
 class Option:
     """An answer that a question offers."""
 
-    text: Prose = declare(Markdown(200), "The answer.", required=True)
+    text: Prose = declare(Markdown(200), "The answer.", "Write a typical e-mail", required=True)
     right: bool = declare(Flag(), "Set on the one that is right.", "true")
     feedback: Prose = declare(
-        Markdown(400), "Why it is right, or why it tempts and fails.", required=True
+        Markdown(400),
+        "Why it is right, or why it tempts and fails.",
+        "It can only judge an e-mail that it is handed.",
+        required=True,
     )
 
 
@@ -400,20 +557,29 @@ class Question:
 
     id: Name = declare(Slug(), "The end of the question's address.", "spam", required=True)
     name: str = declare(Word(40), "The question in a few words.", "The spam filter", required=True)
-    text: Prose = declare(Markdown(300), "The question.", required=True)
+    text: Prose = declare(
+        Markdown(300),
+        "The question.",
+        "What can a spam filter not do, even in principle?",
+        required=True,
+    )
     options: tuple[Option, ...] = declare(
         Items(Record(Option), 2, 6), "The answers, one of them right.", required=True
     )
-    explanation: Prose = declare(Markdown(500), "What to keep in mind.")
-    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[ng2001]")
-    was: tuple[Name, ...] = declare(Items(Slug()), "Former ids; their addresses keep working.")
+    explanation: Prose = declare(
+        Markdown(500), "What to keep in mind.", "It knows nothing of which e-mails are usual."
+    )
+    cite: tuple[Name, ...] = declare(Items(Slug()), "Keys of its sources.", "[hinton2006]")
+    was: tuple[Name, ...] = declare(
+        Items(Slug()), "Former ids; their addresses keep working.", "[junk]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Quiz(Item):
     """Questions with which readers check themselves."""
 
-    title: str = declare(Word(100), "The quiz's name.", required=True)
+    title: str = declare(Word(100), "The quiz's name.", "Check yourself", required=True)
     accent: str = declare(accent, "The colour of the controls.", "teal")
     questions: tuple[Question, ...] = declare(
         Items(Record(Question)), "The questions, in order.", required=True
@@ -423,6 +589,10 @@ class Quiz(Item):
 @dataclass(frozen=True, kw_only=True)
 class Sources(Item):
     """Sources that belong to no single item."""
+
+    sources: tuple[Source, ...] = declare(
+        Items(Record(Source)), "The sources; any file may cite them.", required=True
+    )
 
 
 KINDS: dict[str, type[Item]] = {

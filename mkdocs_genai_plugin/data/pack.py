@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import resources
 from itertools import islice
 from pathlib import Path
 
 from .checks import check
 from .fields import SLUG, slug
-from .files import DataFile, read
+from .files import DataFile, is_folder, read, state
 from .model import KINDS, Card, Collection, Item, Relation, Source
 from .problems import MOST, Place, Problem, closest, ordered
 from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
-SUFFIXES = {".yml", ".yaml"}
+SUFFIXES = (".yml", ".yaml")
+Instead = dict[str, DataFile | None]
 Track = Callable[[Sequence[str]], Iterable[str]]
 
 
@@ -65,6 +67,12 @@ class Pack:
         return self.items.get(path) or self.former.get(path)
 
     @cached_property
+    def declaring(self) -> dict[str, str]:
+        """The path of the item that declares a source, by the source's key."""
+        items = self.items.values()
+        return {source.key: item.path for item in items for source in item.sources if source.key}
+
+    @cached_property
     def relations(self) -> dict[str, list[tuple[Card, Relation]]]:
         """The relations that cards declare, by the path of the item they lead to."""
         leading: dict[str, list[tuple[Card, Relation]]] = {}
@@ -82,21 +90,20 @@ def bundled() -> Folder:
     return Folder(root, "content", bundled=True)
 
 
-def load(folders: Sequence[Folder], track: Track = iter) -> Pack:
+def load(folders: Sequence[Folder], instead: Instead | None = None, track: Track = iter) -> Pack:
     """Read the folders into one pack; a file replaces that of the same path before it.
 
-    ``track`` is given what will be read and gives it on, piece by piece.
+    ``instead`` gives, by the path that messages show, what to take for a file: a
+    text that it had before, or None to leave it out. ``track`` is given what will be
+    read, and gives it on piece by piece.
     """
-    builder = _Builder()
+    builder = _Builder(instead)
     files: dict[str, tuple[Folder, Path]] = {}
     for folder in folders:
-        if not folder.root.is_dir():
-            fix = "Make it, or mend  data_dir."
-            message = f"there is no folder {folder.shown}"
-            builder.refuse(folder.shown, message, "no-folder", fix, files=0)
-        for path in data_files(folder.root, shallow=folder.shallow):
-            relative, shown = path.relative_to(folder.root), folder.show(path)
-            if wrong := _misplaced(folder, relative) or _misnamed(relative):
+        for path in builder.paths(folder):
+            relative = path.relative_to(folder.root)
+            shown = folder.show(path)
+            if wrong := misplaced(folder, relative) or misnamed(relative):
                 builder.refuse(shown, *wrong)
                 continue
             key = relative.with_suffix("").as_posix()
@@ -112,17 +119,30 @@ def load(folders: Sequence[Folder], track: Track = iter) -> Pack:
     return builder.finished()
 
 
-def data_files(root: Path, *, shallow: bool = False) -> Iterator[Path]:
-    """Give every data file below a folder, in order; those of editors are left out."""
-    for path in sorted(root.glob("*/*" if shallow else "**/*")):
-        above = path.relative_to(root).parts[:-1]
-        if is_data_file(path.name) and all(map(_is_authors, above)):
-            yield path
+def data_files(
+    root: Path, failed: Callable[[OSError], object] | None = None, *, shallow: bool = False
+) -> list[Path]:
+    """Give every data file below a folder, in order; those of editors are left out.
+
+    ``failed`` is told of folders that cannot be listed. Links to folders are followed
+    where kinds stand, and no deeper: they could lead in a circle. ``shallow`` gives
+    only what stands in the folders right below.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(root, onerror=failed, followlinks=True):
+        deep = Path(place) != root
+        own = filter(_is_authors, folders)
+        folders[:] = [name for name in own if not (deep and _is_link(Path(place, name)))]
+        if deep or not shallow:
+            found += [Path(place, name) for name in [*folders, *names] if is_data_file(name)]
+        if deep and shallow:
+            folders.clear()
+    return sorted(found)
 
 
 def is_data_file(name: str) -> bool:
     """Tell by its name whether a file is one of data."""
-    return _is_authors(name) and Path(name).suffix in SUFFIXES
+    return _is_authors(name) and name.endswith(SUFFIXES)
 
 
 def _is_authors(name: str) -> bool:
@@ -130,16 +150,24 @@ def _is_authors(name: str) -> bool:
     return not name.startswith((".", "#", "~"))
 
 
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # the folder may be listed but not entered
+        return True
+
+
 Wrong = tuple[str, str, str]  # message, rule, fix
 
 
-def _misplaced(folder: Folder, relative: Path) -> Wrong | None:
+def misplaced(folder: Folder, relative: Path) -> Wrong | None:
+    """Give why a data file cannot stand where it does, if it cannot."""
     if len(relative.parts) != 2:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
     kind = relative.parts[0]
     near = _nearest_kind(kind)
-    declared = any((folder.root / kind / f"{COLLECTION}{end}").exists() for end in SUFFIXES)
+    declared = any(state(folder.root / kind / f"{COLLECTION}{end}") for end in SUFFIXES)
     if near and not declared:
         message = f'{kind}/ is no kind of content; did you mean "{near}"?'
         fix = "Rename the folder; if it is a collection of cards, give it a _collection.yml."
@@ -154,7 +182,8 @@ def _nearest_kind(folder: str) -> str:
     return "" if folder in KINDS else closest(folder, KINDS, likeness=0.75)
 
 
-def _misnamed(relative: Path) -> Wrong | None:
+def misnamed(relative: Path) -> Wrong | None:
+    """Give why a data file cannot be called what it is, if it cannot."""
     kind, stem = relative.parts[0], relative.stem
     if stem == COLLECTION and kind in KINDS:
         message = f"{kind}/ holds no cards, so it needs no {relative.name}"
@@ -170,7 +199,8 @@ def _misnamed(relative: Path) -> Wrong | None:
 class _Builder:
     """Collects items, collections and sources while files are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Instead | None = None) -> None:
+        self.instead = instead or {}
         self.problems: list[Problem] = []
         self.files: list[DataFile] = []
         self.items: dict[str, Item] = {}
@@ -178,6 +208,23 @@ class _Builder:
         self.replaced: list[Item] = []
         self.tried = 0
         self.unread = False
+
+    def paths(self, folder: Folder) -> list[Path]:
+        """Give the files of a folder that are not left out; note what cannot be listed."""
+        if not is_folder(folder.root):
+            message, fix = f"there is no folder {folder.shown}", "Make it, or mend  data_dir."
+            self.refuse(folder.shown, message, "no-folder", fix, files=0)
+        found = data_files(folder.root, partial(self.unlisted, folder), shallow=folder.shallow)
+        left_out = {shown for shown, file in self.instead.items() if not file}
+        return [path for path in found if not left_out or folder.show(path) not in left_out]
+
+    def unlisted(self, folder: Folder, error: OSError) -> None:
+        """Note a folder that cannot be read; one that has just gone is no problem."""
+        if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+            message = f"folder cannot be read ({error.strerror})"
+            fix = "Give yourself the right to read it."
+            shown = folder.show(Path(error.filename))
+            self.refuse(shown, message, "file-unreadable", fix, files=0)
 
     def refuse(self, shown: str, message: str, rule: str, fix: str, files: int = 1) -> None:
         """Note that a file as a whole cannot be used."""
@@ -198,13 +245,15 @@ class _Builder:
     def replace(self, key: str, folder: Folder, path: Path) -> None:
         """Keep the item of a file that another one replaces: the rest may cite its sources."""
         kind, _, name = key.partition("/")
-        silent = _Builder()
+        silent = _Builder(self.instead)
         tree = silent._tree(folder, path) if name != COLLECTION else None
         self.replaced.append(silent._item(kind, name, tree))
 
     def _tree(self, folder: Folder, path: Path) -> Mapping | None:
         self.tried += 1
-        file = read(path, folder.root, folder.show(path), bundled=folder.bundled)
+        shown = folder.show(path)
+        earlier = self.instead.get(shown)
+        file = earlier or read(path, folder.root, shown, bundled=folder.bundled)
         if isinstance(file, Problem):
             self.problems.append(file)
             self.unread = True
@@ -268,8 +317,13 @@ def _collections(declared: dict[str, Collection], items: Iterable[Item]) -> dict
     return {name: _ordered(name, declared.get(name), cards[name]) for name in sorted(cards)}
 
 
+def title(folder: str) -> str:
+    """Give the title of a collection that declares none."""
+    return folder.replace("-", " ").capitalize()
+
+
 def _ordered(name: str, declared: Collection | None, cards: list[Card]) -> Collection:
-    collection = declared or Collection(id=name, title=name.replace("-", " ").capitalize())
+    collection = declared or Collection(id=name, title=title(name))
     order: dict[str, int] = {slug: place for place, slug in enumerate(collection.order)}
     ranked = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.id))
     return replace(collection, id=name, cards=tuple(ranked))

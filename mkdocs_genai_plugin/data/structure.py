@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from .fields import Declaration, Items, Markdown, Table, declarations, empty, is_empty
+import yaml
+
+from .fields import Declaration, Items, Markdown, Schema, Table, declarations, empty, is_empty
 from .problems import Problem, closest
 from .tree import Mapping, Node, Scalar, Sequence
 
@@ -38,6 +41,10 @@ class Record(Generic[T]):
             problems.append(node.problem(message, "type", fix))
         return None
 
+    def schema(self) -> Schema:
+        """Give the mapping that holds the record."""
+        return record_schema(self.of)
+
 
 @dataclass(frozen=True)
 class TextOr:
@@ -55,6 +62,10 @@ class TextOr:
         if isinstance(node, Mapping):
             return read_record(self.record, node, problems, _where(name, node))
         return self.record(text=self.text.read(node, name, problems))
+
+    def schema(self) -> Schema:
+        """Give the two ways to write it."""
+        return {"oneOf": [self.text.schema(), record_schema(self.record)]}
 
 
 def read_record(record: type[T], node: Mapping, problems: list[Problem], where: str) -> T:
@@ -128,3 +139,35 @@ def _missing(
         Problem(place, f'{where} has no "{key}"', "missing-key", f"Add a line:  {key}: ...")
         for key in absent
     ]
+
+
+def record_schema(record: type[Any]) -> Schema:
+    """Give the JSON Schema of the mapping that ``read_record`` reads."""
+    known = declarations(record)
+    named = {key: declaration for key, declaration in known.items() if key != CELLS}
+    others = _field_schema(known[CELLS]) if CELLS in known else {"additionalProperties": False}
+    return {
+        "type": "object",
+        "title": record.__name__,
+        "properties": {key: _field_schema(declaration) for key, declaration in named.items()},
+        "required": [key for key, declaration in named.items() if declaration.required],
+        **others,
+    }
+
+
+def _field_schema(declaration: Declaration) -> Schema:
+    schema = declaration.type.schema()
+    needed = "Required." if declaration.required else ""
+    says = " ".join(filter(None, [declaration.help, schema.pop("description", ""), needed]))
+    if declaration.required and isinstance(declaration.type, Items):
+        schema.setdefault("minItems", 1)
+    if declaration.example:
+        schema["examples"] = [_value(declaration.example, schema.get("type", "string"))]
+    return {"description": says, **schema}
+
+
+def _value(example: str, type_: str) -> Any:
+    """Give the value that an example of YAML stands for."""
+    if type_ in {"array", "object"}:
+        return yaml.load(example, Loader=yaml.BaseLoader)
+    return example if type_ == "string" else json.loads(example)

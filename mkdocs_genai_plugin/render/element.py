@@ -16,7 +16,8 @@ ROOT = f"genai {NO_MATHJAX}"
 BREAK_AFTER = frozenset(
     "article aside caption dd details div dl dt fieldset figcaption figure heading legend li ol p "
     "pre section summary table tbody td th thead tr ul genai-cards genai-cases genai-comparison "
-    "genai-end genai-glossary genai-plot genai-quiz genai-systems genai-timeline".split()
+    "genai-end genai-glossary genai-plot genai-problem genai-quiz genai-systems "
+    "genai-timeline".split()
 )
 
 

@@ -28,6 +28,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from .bundled import FOLDER, Unpacked, bundle, unpacked
 from .find import COMMAND, FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,20 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"{folder.as_uri()}/"
 
 
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Unpacked:
+    """Bundle the lesson and unpack it where a reader might."""
+    folder = tmp_path_factory.mktemp("bundle")
+    return unpacked(bundle(ROOT, folder / "lesson.zip"), folder / FOLDER)
+
+
+@pytest.fixture(scope="session")
+def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the lesson as one file, alone in its folder."""
+    folder = tmp_path_factory.mktemp("single") / FOLDER
+    return bundle(ROOT, folder / "lesson.html", "--single-file")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -97,6 +112,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
+        "watch": [],
         "theme": {
             "custom_dir": str(ROOT / "overrides"),
             "features": ["navigation.instant", "toc.follow"],

@@ -31,7 +31,8 @@ def ways() -> Iterator[list[list[str]]]:
     """Give the ways to install it, each as commands: the system's own first."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
-        yield [["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]]
+        yield [["apt-get", "update"], ["apt-get", "install", "-y", "chromium-headless-shell"]]
+        yield [["apt-get", "install", "-y", "chromium"]]
         yield [[*PLAYWRIGHT, "--with-deps", "chromium"]]
     yield [[*PLAYWRIGHT, "chromium"]]
 

@@ -27,9 +27,11 @@ def test_language_fills_in_what_english_does(language: str) -> None:
 
 @pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
 def test_language_is_translated(language: str) -> None:
+    """A word may be the same in two languages, as "Sources" is in French, but no sentence is."""
     own = dataclasses.asdict(words(language))
-    same = [name for name, text in dataclasses.asdict(ENGLISH).items() if own[name] == text]
-    assert same == []
+    same = [text for name, text in dataclasses.asdict(ENGLISH).items() if own[name] == text]
+    assert [text for text in same if " " in text] == []
+    assert len(same) < len(own) / 10
 
 
 @pytest.mark.parametrize(

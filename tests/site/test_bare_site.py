@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from urllib.parse import urlsplit
 
@@ -81,6 +82,7 @@ def test_script_stands_once_in_the_head(bare: Result, path: str) -> None:
 def test_script_and_style_are_files_of_the_site(bare: Result) -> None:
     assert bare.read("assets/genai/genai.js")
     assert bare.read("assets/genai/genai.css")
+    assert json.loads(bare.read("assets/genai/schemas/card.json"))["title"] == "Card"
 
 
 def test_page_for_unknown_addresses_loads_the_script_from_the_sites_path(bare: Result) -> None:

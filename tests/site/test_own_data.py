@@ -9,7 +9,9 @@ from .conftest import Site
 PAGE = "# Families\n\n/// genai-cards | families\n///\n"
 ADDED = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data}\n"
 ALONE = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data, pack: false}\n"
-CARDS = load([bundled()]).collections["families"].cards
+COLLECTION = load([bundled()]).collections["families"]
+GROUPS = list(COLLECTION.groups)
+CARDS = sorted(COLLECTION.cards, key=lambda card: GROUPS.index(card.group))
 FAMILIES = [card.name for card in CARDS]
 MECHANISMS = sum(card.group == "mechanism" for card in CARDS)
 

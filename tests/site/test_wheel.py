@@ -91,6 +91,7 @@ def test_bare_site_is_styled_and_alive(installed: tuple[Path, Result]) -> None:
     assert "assets/genai/genai.js" in scripts
     assert "customElements" in installed[1].read("assets/genai/genai.js")
     assert ".genai-card" in installed[1].read("assets/genai/genai.css")
+    assert '"title": "Card"' in installed[1].read("assets/genai/schemas/card.json")
 
 
 def test_bare_site_has_the_content(installed: tuple[Path, Result]) -> None:

@@ -65,6 +65,18 @@ class Driven(Engine):
         self.page.goto("about:blank")
         self.page.goto(f"{address}#:~:text={quote(text, safe='').replace('-', '%2D')}")
 
+    def listen(self) -> None:
+        self.noted: list[str] = []
+        self.page.on("pageerror", lambda error: self.noted.append(str(error)))
+        self.page.on("request", lambda request: self.ask(request.url))
+
+    def ask(self, address: str) -> None:
+        if address.startswith("http"):
+            self.noted.append(address)
+
+    def heard(self) -> list[str]:
+        return self.noted
+
     def print_text(self) -> str:
         if self.name != "chromium":
             return super().print_text()

@@ -74,6 +74,14 @@ class Engine(ABC):
         """Let the browser find a text in the page, where a test can make it."""
         raise NotImplementedError
 
+    def listen(self) -> None:
+        """Begin to note what goes wrong, where a test can hear it."""
+        raise NotImplementedError
+
+    def heard(self) -> list[str]:
+        """Give errors of pages and what they asked servers for, since ``listen``."""
+        raise NotImplementedError
+
     def print_text(self) -> str:
         """Print the page to a PDF, where a test can make it; give the text in it."""
         raise NotImplementedError

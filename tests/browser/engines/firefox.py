@@ -22,6 +22,27 @@ const [text, done] = arguments;
 })().then(() => done(""), (error) => done(String(error)));
 """
 
+# Notes what pages ask servers for; the browser asks for things of its own, which belong to no page.
+LISTEN = """
+Services.console.reset();
+window.asked = [];
+window.asking ??= {
+  observe(channel) {
+    channel.QueryInterface(Ci.nsIChannel);
+    if (channel.loadInfo.browsingContextID) window.asked.push(channel.URI.spec);
+  },
+};
+try { Services.obs.removeObserver(window.asking, "http-on-modify-request"); } catch {}
+Services.obs.addObserver(window.asking, "http-on-modify-request");
+"""
+# Errors of a page's scripts, and what its security forbids; a page's address begins like one.
+HEARD = """
+const errors = Services.console.getMessageArray().filter((one) =>
+  one instanceof Ci.nsIScriptError && !(one.flags & one.warningFlag)
+  && /^(?:data|file|http)/.test(one.sourceName));
+return [...window.asked, ...errors.map((one) => `${one.sourceName}: ${one.errorMessage}`)];
+"""
+
 
 class Firefox(Engine):
     """A Firefox without a window, with a profile of its own."""
@@ -77,6 +98,15 @@ class Firefox(Engine):
         with self.browser.using_context("chrome"):
             problem = self.browser.execute_async_script(FIND, [text])
         assert problem == ""
+
+    def listen(self) -> None:
+        with self.browser.using_context("chrome"):
+            self.browser.execute_script(LISTEN, sandbox="system")
+
+    def heard(self) -> list[str]:
+        with self.browser.using_context("chrome"):
+            heard: list[str] = self.browser.execute_script(HEARD, sandbox="system")
+        return heard
 
     def print_text(self) -> str:
         # The client has no method for this command of the protocol.

@@ -1,0 +1,103 @@
+"""Where new data goes, and what is there already."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mkdocs_genai_plugin.data.model import Card, Collection, Comparison
+from mkdocs_genai_plugin.data.pack import (
+    COLLECTION,
+    SUFFIXES,
+    Folder,
+    Pack,
+    bundled,
+    load,
+    misnamed,
+    misplaced,
+)
+from mkdocs_genai_plugin.data.schema import modeline, schema_name
+from mkdocs_genai_plugin.data.text import Name
+
+from .draft import Names
+from .refusal import RefusalError
+from .target import Target
+
+# Folders beside the data, or near it, that may hold the schemas.
+SCHEMAS = ("schemas", "mkdocs_genai_plugin/schemas")
+
+
+@dataclass(frozen=True)
+class Home:
+    """A folder of data; ``with_pack`` tells whether the bundled pack stands beside it."""
+
+    root: Path
+    with_pack: bool = True
+
+    @cached_property
+    def pack(self) -> Pack:
+        """Everything that is there already."""
+        own = [Folder(self.root, self.root.as_posix())] if self.root.is_dir() else []
+        within = self.root.resolve() == bundled().root.resolve()
+        return load([*([bundled()] if self.with_pack and not within else []), *own])
+
+    def file(self, target: Target) -> Path:
+        """Give the file of an item; raise RefusalError for a folder that cannot hold it."""
+        relative = Path(f"{target.path}.yml")
+        if wrong := misnamed(relative):
+            raise RefusalError(wrong[0], f"Write a card of another folder, not {target.path}.")
+        declared = self.collection(target.folder) or target.name == COLLECTION
+        if wrong := None if declared else misplaced(Folder(self.root, ""), relative):
+            collection = f"mkdocs-genai new {target.folder}/{COLLECTION}"
+            raise RefusalError(
+                wrong[0], f"If it is a collection of cards, write first:  {collection}"
+            )
+        files = [self.root / f"{target.path}{suffix}" for suffix in SUFFIXES]
+        return next(filter(Path.exists, files), self.root / relative)
+
+    def collection(self, folder: str) -> Collection | None:
+        """Give the collection of a folder, if there is one."""
+        return self.pack.collections.get(folder)
+
+    def names(self, target: Target) -> dict[str, Names]:
+        """Give the names that fields of the item, or of its entries, may take."""
+        item = self.pack.items.get(target.path)
+        collection = self.collection(target.folder) or Collection()
+        if target.record is Collection:
+            return {"order": {card.id: "" for card in collection.cards}}
+        if target.record is Card:
+            return {"group": _by_name(collection.groups), "facts": _by_name(collection.facts)}
+        if isinstance(item, Comparison):
+            return {"cells": {column.id: "" for column in item.columns if column.id}}
+        return {}
+
+    def refuse_source(self, key: str) -> None:
+        """Raise RefusalError for the key of a source that is declared; every file knows it."""
+        if known := self.pack.sources.get(key):
+            place = f"{known.key.place.path}:{known.key.place.line}"
+            fix = f"Cite it with  [@{key}]  wherever you need it."
+            raise RefusalError(f'source "{key}" is already declared in {place}.', fix)
+
+    def replaces(self, target: Target) -> bool:
+        """Tell whether the item's file here would stand in the place of the pack's."""
+        item = self.pack.items.get(target.path)
+        file = bundled().root / f"{target.path}.yml"
+        declared = self.with_pack and target.name == COLLECTION and file.exists()
+        return declared or (item is not None and item.bundled)
+
+    def modeline(self, file: Path, record: type[Any]) -> list[str]:
+        """Give the line that names a file's schema for editors, where the schema is there."""
+        for folder in SCHEMAS:
+            schema = self.root.parent / folder / schema_name(record)
+            if schema.is_file():
+                address = os.path.relpath(schema.resolve(), file.parent.resolve())
+                return [modeline(Path(address).as_posix())]
+        return []
+
+
+def _by_name(meanings: Mapping[Name, str]) -> Names:
+    return {str(name): meaning for name, meaning in meanings.items()}
