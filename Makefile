@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
-  pictures screenshots bench clean
+  problems pictures screenshots bench clean
 
 site: $(READY)
 	@echo "Building the lesson…"
@@ -67,6 +67,10 @@ lesson: $(READY)
 reference: $(READY)
 	$(BIN)/python -m tests.reference
 
+# Fill the examples of tests/golden/rules into the manual's page about problems.
+problems: $(READY)
+	$(BIN)/python -m tests.problems_page
+
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
@@ -75,7 +79,7 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
 	@touch $@
 
-# Take the README's picture anew.
+# Take the pictures of the README and of previews anew.
 pictures: browser
 	$(BIN)/python -m tests.browser.pictures
 

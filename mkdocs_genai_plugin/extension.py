@@ -18,13 +18,14 @@ from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
 from .blocks import NAMES, Request
+from .data.pack import LICENCE
 from .data.text import CITATION
 from .data.words import languages
 from .render.inline import cite
 from .site import Site, alone
 from .swap import PLACEHOLDER, PRIORITY, Swap
 
-OPTIONS = ("pack", "data_dir", "pages", "language")
+OPTIONS = ("pack", "data_dir", "pages", "language", "publish")
 
 
 class GenaiExtension(BlocksExtension):
@@ -41,6 +42,7 @@ class GenaiExtension(BlocksExtension):
             "data_dir": ["", "A folder of the site's own data, laid out like the pack."],
             "pages": [{}, "Folder of items to the path of their pages, with {id}, or of one page."],
             "language": ["", "The interface's language; the theme's, if it is not set."],
+            "publish": ["", "The address of the licence under which a plugin publishes the data."],
             "site": ["", "What a plugin has loaded already; not for configuration files."],
         }
         self.mistake = mistake(options)
@@ -86,6 +88,8 @@ def mistake(options: dict[str, Any]) -> str:
         return "genai: data_dir must be a folder, for example  data_dir: data"
     if (options.get("language") or "en") not in languages():
         return f"genai: language must be one of {', '.join(languages())}"
+    if not str(options.get("publish") or "https://").startswith(("https://", "http://")):
+        return f"genai: publish must be the address of a licence, for example  publish: {LICENCE}"
     if not isinstance(pages, dict) or not all(isinstance(path, str) for path in pages.values()):
         return "genai: pages must be lines like  families: families/{id}.md"
     return ""

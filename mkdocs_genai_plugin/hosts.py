@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
+from .data.files import state
 from .render.page import Page
 
 
@@ -43,3 +46,32 @@ def icon_folders(theme_folders: Iterable[str] = ()) -> tuple[Path, ...]:
         found = (spec.submodule_search_locations or ()) if spec else ()
         candidates += [Path(folder) / "templates/.icons/material" for folder in found]
     return tuple(folder for folder in candidates if folder.is_dir())
+
+
+@dataclass(frozen=True)
+class IconNames(Collection[str]):
+    """The names of the icons in some folders; to look for one lists none."""
+
+    folders: tuple[Path, ...]
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is an icon of that name."""
+        return any(state(folder / f"{name}.svg") for folder in self.folders)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give every name."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return len(self._names)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted({path.stem for folder in self.folders for path in folder.glob("*.svg")})
+
+
+def icon_names(theme_folders: Iterable[str] = ()) -> IconNames | None:
+    """Give the names of the icons that items can have, or None where there is no set."""
+    folders = icon_folders(theme_folders)
+    return IconNames(folders) if folders else None

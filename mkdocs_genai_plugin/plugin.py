@@ -7,7 +7,7 @@ folder right after it, so an error raised there leaves the previous site whole.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
@@ -20,21 +20,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from . import pages
 from .changes import Changes
-from .data.checks import cited, uncited
+from .data.checks import cited, dead_links, uncited
 from .data.files import DataFile, decode, state
 from .data.model import Item
 from .data.pack import SUFFIXES, Pack, bundled, load
 from .data.problems import Place, Problem, report
+from .data.published import INDEX, published
 from .data.recovery import recovered
 from .data.schema import schemas
 from .data.words import Words
 from .extension import mistake
-from .hosts import icon_folders
+from .hosts import icon_folders, icon_names
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 NAME = "genai"
 ASSETS = Path(__file__).parent / "assets"
 FOLDER = "assets/genai"
+SCHEMAS = f"{FOLDER}/schemas"
+DATA = "data"
 STYLE = f"{FOLDER}/genai.css"
 LOADING = {
     ".js": '<script src="{}"></script>\n',
@@ -110,7 +114,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all data and all pages; stop before anything is written."""
-        found = folders(self.options, _root(config))
+        found = folders(self.options, _root(config), icon_names(config.theme.dirs))
         before, self.stamps = self.stamps, stamps(found)
         if self.watch:
             self.watch.read(found, self.stamps)
@@ -128,8 +132,9 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def _mistakes(self, config: MkDocsConfig, pack: Pack, sources: Sources) -> Mistakes:
         item_pages = self.options.get("pages") or {}
-        unknown = "" if pack.problems else _unknown_folder(item_pages, pack)
-        of_data = [*self.of_config, *([_of_config(config, unknown)] if unknown else [])]
+        wrong = _unknown_folder(item_pages, pack) or _index_folder(self.options, pack)
+        of_options = [_of_config(config, wrong)] if wrong and not pack.problems else []
+        of_data = [*self.of_config, *of_options]
         # A page's blocks can only be judged by data that is right.
         of_pages = {} if pack.problems else _page_problems(sources, pack)
         shown = [folder.shown for folder in folders(self.options, Path())]
@@ -171,7 +176,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Ship our files and no data; have pages built anew whose data has changed."""
-        for file in self._own_files(config):
+        for file in [*self._own_files(config), *self._published(config, files)]:
             files.append(file)
         if name := self.options.get("data_dir"):
             own = (_root(config) / name).resolve()
@@ -189,10 +194,43 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             address = f"{FOLDER}/{source.name}"
             yield File.generated(config, address, abs_src_path=str(source))
         for name, text in schemas(examples=self.options.get("pack", True)).items():
-            yield File.generated(config, f"{FOLDER}/schemas/{name}", content=text)
+            yield File.generated(config, f"{SCHEMAS}/{name}", content=text)
+
+    def _published(self, config: MkDocsConfig, files: Files) -> Iterator[File]:
+        """Give the data as JSON; what the site's author has put there comes first."""
+        licence = self.options.get("publish")
+        texts = published(self.site.pack, licence, f"../{SCHEMAS}") if licence else {}
+        for name, text in texts.items():
+            address = f"{DATA}/{name}"
+            if files.get_file_from_path(address):
+                where = f"genai: {address} is a file of the site, so the data are not there"
+                self._log(logging.WARNING, where, config)
+            else:
+                yield File.generated(config, address, content=text)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Report links of the data to pages that do not exist; every plugin has added its own."""
+        links = config.validation.links
+        self._report_dead(config, dict.fromkeys(files.src_uris), links.not_found)
+        return nav
+
+    def _report_dead(
+        self, config: MkDocsConfig, docs: Mapping[str, Collection[str] | None], level: int
+    ) -> None:
+        """Report links of the data that lead nowhere and were not reported; pages show none."""
+        found = dict(dead_links(self.site.pack, docs))
+        dead = {str(link): one for link, one in found.items() if link not in self.site.dead}
+        if dead and level > logging.DEBUG:
+            self.site.dead.update(dead)
+            text = report(dead.values(), self.site.pack.tried)
+            self._log(level, f"genai: links that lead nowhere\n\n{text}", config)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Report what only rendering could find."""
+        made = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        ids = {path: page.present_anchor_ids for path, page in made.items()}
+        docs = {**dict.fromkeys(files.src_uris), **ids}
+        self._report_dead(config, docs, config.validation.links.anchors)
         # A warning: the site is as right without the source as with it.
         if not self.dirty and (unused := list(self._unused_sources())):
             text = report(unused, len(unused))
@@ -251,6 +289,12 @@ def _unknown_folder(item_pages: Collection[str], pack: Pack) -> str:
     unknown = next((name for name in item_pages if name not in known | pack.items.keys()), "")
     there = ", ".join(sorted(known))
     return f"genai: pages names no folder or item: {unknown}. There is: {there}" if unknown else ""
+
+
+def _index_folder(options: dict[str, Any], pack: Pack) -> str:
+    """Say that a folder, published, would have the index's name, or nothing."""
+    taken = options.get("publish") and any(item.folder == INDEX for item in pack.items.values())
+    return f"genai: publish needs the name {INDEX} itself; rename {INDEX}/" if taken else ""
 
 
 def _of_config(config: MkDocsConfig, message: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from .data.pack import Folder, Pack, bundled, load
 from .data.problems import Problem, report
 from .data.recovery import recovered
 from .data.words import Words, closest_language, words
-from .hosts import icon_folders
+from .hosts import icon_folders, icon_names
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
@@ -38,7 +38,8 @@ class Site:
     ``item_pages`` maps a folder, or one item, to the path of its page.
     ``mistakes`` are those that a server shows on its pages. ``late`` collects what
     only rendering could find, ``cited`` the keys of the sources that pages cite,
-    ``boxed`` the paths of pages that show mistakes.
+    ``boxed`` the paths of pages that show mistakes, ``dead`` the addresses in data
+    that lead to no page.
     """
 
     pack: Pack
@@ -48,6 +49,7 @@ class Site:
     late: list[Problem] = field(default_factory=list)
     cited: set[str] = field(default_factory=set)
     boxed: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)
     kept: dict[tuple[str, str, tuple[str, ...]], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:
@@ -70,7 +72,7 @@ _loaded: dict[tuple[Any, ...], Site] = {}
 
 def alone(options: dict[str, Any]) -> Site:
     """Load the data without a plugin; it is read again when a file has changed."""
-    found = folders(options, Path())
+    found = folders(options, Path(), icon_names())
     state = tuple(stamps(found).items())
     key = (state, options["language"], tuple(sorted(options["pages"].items())))
     if key not in _loaded:
@@ -84,12 +86,18 @@ def alone(options: dict[str, Any]) -> Site:
     return _loaded[key]
 
 
-def folders(options: dict[str, Any], root: Path) -> Sequence[Folder]:
-    """Give the folders that the options name; ``data_dir`` is relative to ``root``."""
+def folders(
+    options: dict[str, Any], root: Path, icons: Collection[str] | None = None
+) -> Sequence[Folder]:
+    """Give the folders that the options name; ``data_dir`` is relative to ``root``.
+
+    ``icons`` are the names that the site's own items can have. The pack's are not
+    judged by them: an older set may lack one, and the site cannot mend that.
+    """
     own = options.get("data_dir") or ""
     return [
         *([bundled()] if options.get("pack") is not False else []),
-        *([Folder(root / own, Path(own).as_posix())] if own else []),
+        *([Folder(root / own, Path(own).as_posix(), icons=icons)] if own else []),
     ]
 
 

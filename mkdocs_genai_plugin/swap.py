@@ -60,7 +60,7 @@ class Swap(Treeprocessor):
         wrong = self._wrong(root, page.path)
         anchors = Anchors({part.get("id", "") for part in root.iter()})
         finished = self._components(root, page.path, anchors)
-        resolve_links(root, page, self.site.pack, anchors)
+        resolve_links(root, page, self.site.pack, anchors, self.site.dead)
         keys = number_citations(root, self.site.pack, self.site.theme.words)
         self.site.cited.update(keys)
         finished += self._sources(root, keys, anchors.written)

@@ -21,7 +21,12 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/manual/reference.md"
 MAKE = "make reference"
 OPENING = f"""\
-<!-- Written by  {MAKE}  from mkdocs_genai_plugin/data/model.py; changes here would be lost. -->
+---
+# Written by `{MAKE}` from `mkdocs_genai_plugin/data/model.py`; changes here would be lost.
+description: >-
+  Every kind of YAML file of mkdocs-genai-plugin with all of its fields: what each takes, what is
+  required, and an example.
+---
 
 # Reference of fields
 

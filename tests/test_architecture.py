@@ -22,7 +22,7 @@ INTERFACE = sorted(
 
 # The path of a datum. A module imports from its own layer or an earlier one.
 LAYERS = (
-    {"__init__"},
+    {"__init__", "__version__"},
     {"data"},
     {"render"},
     {"blocks", "uses", "mistakes", "pages", "site", "hosts", "watch", "changes"},

@@ -19,6 +19,7 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted([*GITHUB.glob("workflows/*"), *ROOT.glob("template/.github/workflows/*")])
 FORMS = sorted(GITHUB.glob("ISSUE_TEMPLATE/[0-9]*"))
 SCHEMAS = {
+    "vendor.citation-file-format": [ROOT / "CITATION.cff"],
     "vendor.dependabot": [GITHUB / "dependabot.yml"],
     "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
     "vendor.github-issue-forms": FORMS,

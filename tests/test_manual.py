@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from mkdocs_genai_plugin import __version__
 from mkdocs_genai_plugin.cli import main
 from mkdocs_genai_plugin.data.files import MEGABYTES, DataFile
 from mkdocs_genai_plugin.data.pack import Folder, bundled, load
@@ -100,3 +102,18 @@ def test_the_check_page_names_the_limits() -> None:
     page = (ROOT / "docs/manual/check.md").read_text("utf-8")
     limits = (f"{MEGABYTES} MB", f"{DEPTH} levels", f"{VALUES:,} values", f"{MARKUP:,} signs")
     assert [limit for limit in limits if limit not in page] == []
+
+
+def test_what_is_to_be_cited_is_this_version() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    assert cited["version"] == cited["preferred-citation"]["version"] == __version__
+    assert cited["preferred-citation"]["authors"] == cited["authors"]
+    (author,) = (one["name"] for one in cited["authors"])
+    assert author in (ROOT / "LICENSE").read_text("utf-8")
+    lesson = (ROOT / "docs/index.md").read_text("utf-8")
+    assert f"\n# {cited['preferred-citation']['title']}\n" in lesson
+    page = (ROOT / "docs/course.md").read_text("utf-8")
+    bibtex = page[page.index("@misc{") : page.index("\n}\n")]
+    for part in (f"{{{author}}}", cited["preferred-citation"]["title"], f"Version {__version__},"):
+        assert part in bibtex
+    assert f"{{{cited['preferred-citation']['year']}}}" in bibtex

@@ -23,8 +23,11 @@ def test_page_is_what_the_declarations_say() -> None:
     assert PAGE.read_text("utf-8") == page(), f"take the changes over with:  {MAKE}"
 
 
-def test_first_line_says_how_the_page_is_made() -> None:
-    assert MAKE in PAGE.read_text("utf-8").splitlines()[0]
+def test_page_says_at_once_how_it_is_made() -> None:
+    """In the front matter, which must begin in line 1."""
+    start, first = PAGE.read_text("utf-8").splitlines()[:2]
+    assert start == "---"
+    assert MAKE in first
 
 
 @pytest.mark.parametrize("record", EVERY, ids=noun)

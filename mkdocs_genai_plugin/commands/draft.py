@@ -24,7 +24,8 @@ from mkdocs_genai_plugin.data.fields import (
 )
 from mkdocs_genai_plugin.data.files import DataFile
 from mkdocs_genai_plugin.data.problems import Problem
-from mkdocs_genai_plugin.data.structure import CELLS, Record, TextOr
+from mkdocs_genai_plugin.data.slips import CELLS
+from mkdocs_genai_plugin.data.structure import Record, TextOr
 from mkdocs_genai_plugin.data.tree import Mapping as Tree
 from mkdocs_genai_plugin.data.tree import Node, Scalar, parse
 from mkdocs_genai_plugin.data.tree import Sequence as Listed

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs_genai_plugin.data.model import KINDS
 from mkdocs_genai_plugin.data.pack import COLLECTION, Folder, bundled, data_files, is_data_file
+from mkdocs_genai_plugin.hosts import icon_names
 
 from .settings import SettingsError, configuration, site_folders
 
@@ -98,10 +99,11 @@ class _Finder:
         site = next((found for above in path.parents if (found := self.site_over(above))), ())
         if any(path.is_relative_to(_whole(one.root)) for one in site if not one.bundled):
             return self.with_pack(site)
+        icons = icon_names()
         if path.is_dir() and not _holds_one_kind(path):
-            return self.with_pack([bundled(), Folder(path, "")])
+            return self.with_pack([bundled(), Folder(path, "", icons=icons)])
         above = path.parent if path.is_dir() else path.parent.parent
-        return self.with_pack([bundled(), Folder(above, "", shallow=True)])
+        return self.with_pack([bundled(), Folder(above, "", icons=icons, shallow=True)])
 
     def with_pack(self, folders: Iterable[Folder]) -> tuple[Folder, ...]:
         """Give the folders as messages show them, and the pack only if it is wanted."""

@@ -9,9 +9,12 @@ from typing import Any
 import yaml
 
 from mkdocs_genai_plugin.data.pack import Folder
+from mkdocs_genai_plugin.hosts import icon_names
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 EXTENSION = "genai"
+DEPTH = 100
+BYTES = 500_000
 
 
 class SettingsError(ValueError):
@@ -23,7 +26,21 @@ class Tagged(str):
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads a configuration without what its tags would do."""
+    """Reads a configuration without what its tags would do, and without what has no end."""
+
+    depth = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        """Refuse what is nested so deeply that it takes minutes."""
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise yaml.YAMLError("it is nested too deeply")
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+    def flatten_mapping(self, node: Any) -> None:
+        """Leave merge keys as they are: each can double the mapping before it."""
 
 
 _Loader.add_multi_constructor("", lambda _loader, tag, _node: Tagged(tag))
@@ -45,7 +62,9 @@ def site_folders(file: Path) -> Sequence[Folder]:
     from mkdocs_genai_plugin.site import folders
 
     try:
-        options = _options(_settings(file).get("markdown_extensions"))
+        settings = _settings(file)
+        options = _options(settings.get("markdown_extensions"))
+        overrides = [str(file.parent / folder) for folder in _custom_dir(settings.get("theme"))]
     except (OSError, TypeError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"it cannot be read ({_first_line(error)})") from None
     tagged = {name: tag for name, tag in options.items() if isinstance(tag, Tagged)}
@@ -54,7 +73,13 @@ def site_folders(file: Path) -> Sequence[Folder]:
     options = {name: value for name, value in options.items() if name not in tagged}
     if wrong := mistake(options):
         raise SettingsError(wrong)
-    return folders(options, file.parent)
+    return folders(options, file.parent, icon_names(overrides))
+
+
+def _custom_dir(theme: Any) -> list[str]:
+    """Give the folder that a site lays over its theme, if there is one."""
+    found = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return [found] if isinstance(found, str) and not isinstance(found, Tagged) else []
 
 
 def _first_line(error: Exception) -> str:
@@ -63,7 +88,11 @@ def _first_line(error: Exception) -> str:
 
 def _settings(file: Path) -> dict[str, Any]:
     """Give the settings of a file, over those of the file that it inherits from."""
-    found = yaml.load(file.read_bytes(), Loader=_Loader)
+    with file.open("rb") as stream:
+        raw = stream.read(BYTES + 1)
+    if len(raw) > BYTES:
+        raise ValueError(f"it has over {BYTES:,} bytes")
+    found = yaml.load(raw, Loader=_Loader)
     if not isinstance(found, dict):
         raise ValueError("no settings stand in it")
     parent = _settings(file.parent / found["INHERIT"]) if "INHERIT" in found else {}

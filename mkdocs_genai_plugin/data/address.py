@@ -26,6 +26,13 @@ MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.A)
 ITEM = re.compile(r"item:[a-z0-9]+(?:[-/][a-z0-9]+)*")
 DOCS = re.compile(r"(?!/)(?!.*//)[\w./~()+,-]*(?:#[\w.-]+)?")
 
+HOST = re.compile(r"(?:www\.[\w-]+|[\w-]+\.(?:com|org|net|edu|gov|io|ai))(?:[./:?#].*)?", re.I)
+
+
+def lacks_scheme(address: str) -> bool:
+    """Tell whether an address looks like one of the web that lacks its https://."""
+    return bool(HOST.fullmatch(address))
+
 
 def kind_of(address: str) -> Kind | None:
     """Tell the kind of an address, or None when it is refused.
@@ -38,7 +45,7 @@ def kind_of(address: str) -> Kind | None:
         return Kind.WEB
     if ITEM.fullmatch(address):
         return Kind.ITEM
-    if address and DOCS.fullmatch(address):
+    if address and DOCS.fullmatch(address) and not lacks_scheme(address):
         return Kind.DOCS
     return None
 

@@ -6,16 +6,17 @@ A rule is a function that takes the pack and gives its problems; RULES lists the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection as Some
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from posixpath import normpath, splitext
 from typing import TYPE_CHECKING, Any
 
 from .address import Kind
 from .model import (
     LOG,
     Card,
-    Collection,
     Comparison,
     Item,
     Plot,
@@ -25,21 +26,29 @@ from .model import (
     Term,
     Timeline,
 )
-from .problems import Problem, closest
+from .problems import MOST, Problem, closest
 from .text import Cite, Link, Name
 
 if TYPE_CHECKING:
     from .pack import Pack
 
+MOST_HINTS = 100
 
 # The types of most values, which hold no record.
 LEAVES = {str, Name, bool, int, type(None)}
 
 
-def check(pack: Pack) -> Iterator[Problem]:
-    """Give every problem that any rule finds."""
-    for rule in RULES:
-        yield from rule(pack)
+def check(pack: Pack) -> list[Problem]:
+    """Give the problems that the rules find."""
+    return [problem for rule in RULES for problem in _beginning(rule(pack))]
+
+
+def _beginning(found: Iterator[Problem]) -> Iterator[Problem]:
+    """Give the problems of one rule, and of a flood the beginning: a file can hold millions."""
+    yield from islice(found, MOST)
+    for problem in islice(found, 1):
+        message = "there are more problems like those above"
+        yield Problem(problem.place, message, "too-many", "Mend the others, and check again.")
 
 
 def values(record: object) -> Iterator[Any]:
@@ -80,25 +89,66 @@ def unknown(name: Name, near: str, what: str, rule: str, fix: str) -> Problem:
     return Problem(name.place, f'"{name}" is not {what}{hint}', rule, fix)
 
 
+def undeclared(
+    uses: Iterable[Name], declared: Iterable[Name], what: str, rule: str, fix: str
+) -> Iterator[Problem]:
+    """Give the problems of names that are used and not declared, one for each slip.
+
+    A name that is used in several places, and is like one that nothing uses, was misspelt where
+    that one is declared. One that is like no other lacks its declaration: its first use is told.
+    """
+    known = {str(name): name for name in declared}
+    places: dict[str, list[Name]] = {}
+    for use in uses:
+        places.setdefault(str(use), []).append(use)
+    strange = [name for name in places if name not in known]
+    # To compare a word with all others takes time: a hostile file has thousands.
+    hinted = set(strange[:MOST_HINTS])
+    for name in strange:
+        near = closest(name, known) if name in hinted else ""
+        if near and near not in places and len(places[name]) > 1:
+            message = f'nothing uses "{near}"; did you mean "{name}"?'
+            where = f'Mend it here: "{name}" stands in {len(places[name])} places.'
+            yield Problem(known[near].place, message, rule, where)
+        elif near or len(places[name]) == 1:
+            yield from (unknown(use, near, what, rule, fix) for use in places[name])
+        else:
+            more = f" It stands in {len(places[name])} places."
+            yield unknown(places[name][0], near, what, rule, fix + more)
+
+
 def unknown_source(pack: Pack) -> Iterator[Problem]:
-    """Give citations of a key that no file declares."""
-    for item in pack.items.values():
-        for key in citations(item):
-            if key not in pack.sources:
-                near = closest(key, pack.sources)
-                fix = "Declare it under  sources:  at the end of this file, or mend the key."
-                yield unknown(key, near, "the key of a source", "unknown-source", fix)
+    """Give citations of a key that no file declares, unless some key could not be read."""
+    items = pack.items.values()
+    if all(source.key for item in items for source in item.sources):
+        uses = (key for item in items for key in citations(item))
+        declared = (source.key for source in pack.sources.values())
+        fix = "Declare it under  sources:  at the end of this file, or mend the key."
+        yield from undeclared(uses, declared, "the key of a source", "unknown-source", fix)
 
 
 def unknown_item(pack: Pack) -> Iterator[Problem]:
     """Give references to an item that does not exist."""
+    hints = 0
     for item in pack.items.values():
         for target in references(item):
             if not pack.find(target, item.folder):
-                near = nearest_item(pack, target, item.folder)
+                hints += 1
+                near = nearest_item(pack, target, item.folder) if hints <= MOST_HINTS else ""
                 example = next(iter(pack.items))
                 fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
+        for target in links(item, Kind.DOCS):
+            if pack.find(target, item.folder):
+                message = f'"{target}" is an item, and the link to it lacks its  item:'
+                yield Problem(target.place, message, "reference", f"Write:  item:{target}")
+
+
+def links(item: Item, kind: Kind) -> Iterator[Name]:
+    """Give the addresses of one kind that the item's texts link to."""
+    for value in values(item):
+        if isinstance(value, Link) and value.kind is kind:
+            yield value.target
 
 
 def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
@@ -113,9 +163,8 @@ def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
 
 def references(item: Item) -> Iterator[Name]:
     """Give every reference from the item to another."""
-    for value in values(item):
-        if isinstance(value, Link) and value.kind is Kind.ITEM:
-            yield Name(value.target.removeprefix("item:"), value.target.place)
+    for target in links(item, Kind.ITEM):
+        yield Name(target.removeprefix("item:"), target.place)
     if isinstance(item, Card):
         yield from (relation.to for relation in item.related if relation.to)
     if isinstance(item, Systems):
@@ -125,50 +174,106 @@ def references(item: Item) -> Iterator[Name]:
         yield from item.see
 
 
-def missing_from_order(pack: Pack) -> Iterator[Problem]:
-    """Give ids that a collection's order names and no file declares."""
+def missing_icon(pack: Pack) -> Iterator[Problem]:
+    """Give icons that are not among those that an item can have, where those are known."""
+    hints = 0
+    for path, known in pack.icons.items():
+        for name in icons(pack.items[path]):
+            if name not in known:
+                hints += 1
+                near = closest(name, known) if hints <= MOST_HINTS else ""
+                fix = "Choose another, or delete the line: then the emoji is shown."
+                yield unknown(name, near, "an icon of the theme's set", "icon", fix)
+
+
+def icons(item: Item) -> Iterator[Name]:
+    """Give the names of the icons that an item has."""
+    if isinstance(item, (Card, Timeline)):
+        parts = item.steps if isinstance(item, Timeline) else (item,)
+        yield from (part.icon for part in parts if part.icon)
+
+
+def dead_links(pack: Pack, docs: Mapping[str, Some[str] | None]) -> Iterator[tuple[Name, Problem]]:
+    """Give addresses in a site's own data that lead nowhere, each with its problem.
+
+    ``docs`` holds the path of every file of the docs, and where they are known the
+    ids on its page. A path without an ending may be served by somebody else: it is
+    left alone unless it lacks just that ending.
+    """
+    for item in pack.items.values():
+        for target in links(item, Kind.DOCS) if not item.bundled else ():
+            path, _, heading = target.partition("#")
+            path = normpath(path)
+            ids = docs.get(path)
+            full = [f"{path}{end}" for end in (".md", "/index.md") if f"{path}{end}" in docs]
+            if ids is not None and heading and heading not in ids:
+                near = closest(heading, ids)
+                yield target, _dead(target, near and f"{path}#{near}")
+            elif path not in docs and path != "." and (full or splitext(path)[1]):
+                yield target, _dead(target, full[0] if full else closest(path, docs))
+
+
+def _dead(target: Name, near: str) -> Problem:
+    hint = f'; did you mean "{near}"?' if near else ""
+    fix = (
+        "Write the path from the docs folder on, such as  guide/start.md  or  guide/start.md#first"
+    )
+    return Problem(target.place, f'"{target}" leads nowhere{hint}', "docs-link", fix)
+
+
+def wrong_order(pack: Pack) -> Iterator[Problem]:
+    """Give ids in a collection's order that no file declares, or that stand there twice."""
     for collection in pack.collections.values():
-        ids = [card.id for card in collection.cards]
+        ids = {card.id for card in collection.cards}
+        seen: set[str] = set()
         for name in filter(None, collection.order):
-            if name not in ids:
+            if name in seen:
+                message = f'"{name}" stands in this list already'
+                yield Problem(name.place, message, "order", "Delete one of the two.")
+            elif name not in ids:
+                near = closest(name, ids) if len(seen) < MOST_HINTS else ""
                 fix = f"Add {collection.id}/{name}.yml, or take the id off the list."
-                yield unknown(name, closest(name, ids), "a card of this folder", "order", fix)
+                yield unknown(name, near, "a card of this folder", "order", fix)
+            seen.add(name)
 
 
 def unknown_group_or_fact(pack: Pack) -> Iterator[Problem]:
-    """Give groups and fact keys that the collection does not declare."""
+    """Give groups and fact keys that a collection does not declare, if all of it could be read."""
     for collection in pack.collections.values():
-        for card in collection.cards:
-            if card.group:
-                yield from _undeclared([card.group], collection, "group")
-            yield from _undeclared(card.facts, collection, "fact")
+        if collection.whole:
+            groups = (card.group for card in collection.cards if card.group)
+            yield from _undeclared(groups, collection.groups, "group", collection.id)
+            facts = (key for card in collection.cards for key in card.facts)
+            yield from _undeclared(facts, collection.facts, "fact", collection.id)
 
 
-def _undeclared(names: Iterable[Name], collection: Collection, noun: str) -> Iterator[Problem]:
-    known = collection.groups if noun == "group" else collection.facts
-    use = f"Use {' or '.join(known)}, or declare" if known else "Declare"
-    fix = f"{use} it under  {noun}s:  in {collection.id}/_collection.yml."
-    for name in names:
-        if name not in known:
-            yield unknown(name, closest(name, known), f"a {noun} of this collection", noun, fix)
+def _undeclared(
+    uses: Iterable[Name], known: Iterable[Name], noun: str, folder: str
+) -> Iterator[Problem]:
+    use = f"Use {' or '.join(known)}, or declare it" if known else f"Declare the {noun}s of cards"
+    fix = f"{use} under  {noun}s:  in {folder}/_collection.yml."
+    # Where nothing is declared, one problem stands for all names.
+    found = undeclared(uses, known, f"a {noun} of this collection", noun, fix)
+    yield from found if known else islice(found, 1)
 
 
 def cells_match_columns(pack: Pack) -> Iterator[Problem]:
     """Give cells under no column, and rows that lack a cell."""
     for item in pack.items.values():
-        if isinstance(item, Comparison):
-            yield from _cells(item)
+        if isinstance(item, Comparison) and all(column.id for column in item.columns):
+            columns = {str(column.id): column.id for column in item.columns}
+            yield from _strange_cells(item, columns) if columns else ()
 
 
-def _cells(item: Comparison) -> Iterator[Problem]:
-    columns = [column.id for column in item.columns if column.id]
+def _strange_cells(item: Comparison, columns: dict[str, Name]) -> Iterator[Problem]:
+    keys = [key for row in item.rows for key in row.cells]
+    fix = f"Allowed: name, {', '.join(columns)}."
+    yield from undeclared(keys, columns.values(), "a column's id", "cell", fix)
     for row in item.rows:
-        strange = {key: closest(key, columns) for key in row.cells if key not in columns}
-        for key, near in strange.items():
-            fix = f"Allowed: name, {', '.join(columns)}."
-            yield unknown(key, near, "a column's id", "cell", fix)
-        for column in columns:
-            if row.name and column not in row.cells and column not in strange.values():
+        # A cell under no column may be meant for the one that lacks a cell.
+        strange = any(key not in columns for key in row.cells)
+        for column in columns if row.name and not strange else ():
+            if column not in row.cells:
                 message = f'row "{row.name}" has no cell for the column "{column}"'
                 fix = f"Add a line to this row:  {column}: ..."
                 yield Problem(row.name.place, message, "cell", fix)
@@ -194,7 +299,7 @@ def one_right_option(pack: Pack) -> Iterator[Problem]:
     for item in pack.items.values():
         for question in item.questions if isinstance(item, Quiz) else ():
             right = sum(option.right for option in question.options)
-            if question.id and question.options and right != 1:
+            if question.id and question.whole and right != 1:
                 message = f'question "{question.id}" has {right or "no"} right options'
                 fix = "Write  right: true  in exactly one of them."
                 yield Problem(question.id.place, message, "right-option", fix)
@@ -227,7 +332,7 @@ def landmark_out_of_order(pack: Pack) -> Iterator[Problem]:
         for older, newer in pairwise(item.landmarks if isinstance(item, Card) else ()):
             if newer.name and newer.year and newer.year < older.year:
                 message = f'landmark "{newer.name}" ({newer.year}) is older than the one above it'
-                yield Problem(newer.name.place, message, "order", "Put the oldest first.")
+                yield Problem(newer.name.place, message, "landmark-order", "Put the oldest first.")
 
 
 def off_the_scale(pack: Pack) -> Iterator[Problem]:
@@ -243,11 +348,11 @@ def off_the_scale(pack: Pack) -> Iterator[Problem]:
 def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
     """Give links to a site's own pages in the pack, which every site uses."""
     for item in pack.items.values():
-        for value in values(item) if item.bundled else ():
-            if isinstance(value, Link) and value.kind is Kind.DOCS:
+        for target in links(item, Kind.DOCS) if item.bundled else ():
+            if not pack.find(target, item.folder):
                 fix = "Link to  item:folder/id  or to an https address."
-                message = f"the pack cannot link to a page of one site: {value.target}"
-                yield Problem(value.target.place, message, "pack-link", fix)
+                message = f"the pack cannot link to a page of one site: {target}"
+                yield Problem(target.place, message, "pack-link", fix)
 
 
 def source_declared_twice(pack: Pack) -> Iterator[Problem]:
@@ -289,14 +394,14 @@ def _where(source: Source) -> str:
 RULES: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
     unknown_source,
     unknown_item,
-    missing_from_order,
+    missing_icon,
+    wrong_order,
     unknown_group_or_fact,
     cells_match_columns,
     declared_twice,
     one_right_option,
     former_id_in_use,
     source_declared_twice,
-    unused_source,
     landmark_out_of_order,
     off_the_scale,
     local_link_in_pack,

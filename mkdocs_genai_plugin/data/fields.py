@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,7 +23,7 @@ from .formula import FormulaError, mathml
 from .problems import Place, Problem, closest
 from .syntax import quoted
 from .text import Name
-from .tree import LONGEST_TEXT, Mapping, Node, Scalar, Sequence
+from .tree import LONGEST_TEXT, Mapping, Node, Scalar, Sequence, is_empty
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PATH = re.compile(rf"{SLUG.pattern}(?:/{SLUG.pattern})*")
@@ -31,6 +32,8 @@ ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]
 YEAR = re.compile(r"[12][0-9]{3}")
 NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 MOMENT = re.compile(rf"({YEAR.pattern})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?")
+BULLETS = "-–—•·▪◦*"
+CURLY = re.compile("[“”„‘’«»][^“”„‘’«»]*[“”‘’«»]")
 COMMENT = re.compile(r"\s+#(?=\S)")
 # What YAML 1.1 or 1.2 readers turn into a boolean, null, number, time or date when unquoted:
 # https://yaml.org/type/ and YAML 1.2.2, section 10.3.2.
@@ -116,15 +119,10 @@ def empty(node: Node, name: str, fix: str) -> Problem:
     return node.problem(f'"{name}" has no value', "empty-value", fix)
 
 
-def is_empty(node: Node) -> bool:
-    """Tell whether nothing stands after a key or a dash."""
-    return isinstance(node, Scalar) and node.plain and not node.text
-
-
 def _eaten_by_comment(node: Scalar) -> Problem | None:
     line, column = node.end
     written = node.file.lines[line] if node.plain and line < len(node.file.lines) else ""
-    if "#" not in written or not (found := COMMENT.match(written, column)):
+    if not (found := COMMENT.match(written, column)):
         return None
     place = node.file.place(line, found.end() - 1, len(written.rstrip()) - found.end() + 1)
     message = "everything from this # on is a comment and will not be shown"
@@ -171,7 +169,21 @@ class Word:
         found = scalar(node, name, problems)
         if not found or not _is_text(found, name, problems):
             return None
+        problems.extend(self._quotes(found))
         return found if self._fits(found, name, problems) else None
+
+    def _quotes(self, found: Scalar) -> Iterator[Problem]:
+        """Give the problem of quotes that are none of YAML's."""
+        if found.plain and type(self) in (Word, Label) and CURLY.fullmatch(found.text):
+            message = "these quotes are a part of the text, and would be shown"
+            better = found.rewritten(quoted(found.text[1:-1]))
+            fix = f"Write:  {better}   or, to show them, put straight quotes around them."
+            yield found.problem(message, "curly-quotes", fix)
+        elif found.plain and found.text.find('"') == len(found.text) - 1 and found.text[1:]:
+            line, column = found.end
+            fix = f"Write:  {found.rewritten(quoted(found.text[:-1]))}"
+            place = found.file.place(line, column - 1)
+            yield Problem(place, 'this quote (") is never opened', "yaml-quote", fix)
 
     def _fits(self, found: Scalar, name: str, problems: list[Problem]) -> bool:
         if problem := _hidden_by_escape(found):
@@ -343,7 +355,8 @@ class Flag:
         found = scalar(node, name, problems)
         if found and not (found.plain and found.text in {"true", "false"}):
             message = f'"{name}" must be true or false, not {_shown(found)}'
-            problems.append(found.problem(message, "bool", f"For example:  {name}: true"))
+            better = "false" if found.text.lower() in {"no", "off", "n", "false"} else "true"
+            problems.append(found.problem(message, "bool", f"Write:  {name}: {better}"))
         return found is not None and found.text == "true"
 
     def schema(self) -> Schema:
@@ -363,11 +376,13 @@ class Year:
     def read(self, node: Node, name: str, problems: list[Problem]) -> int:
         """Give the year as a number."""
         found = scalar(node, name, problems)
-        if found and found.plain and YEAR.fullmatch(found.text):
+        years = re.findall(rf"(?<!\d){YEAR.pattern}(?!\d)", found.text) if found else []
+        if found and found.plain and years == [found.text]:
             return int(found.text)
         if found:
             message = f'"{name}" must be a year of four digits, not {_shown(found)}'
-            problems.append(found.problem(message, "year", f"For example:  {name}: 2014"))
+            fix = f"Write:  {name}: {years[0]}" if years else f"For example:  {name}: 2014"
+            problems.append(found.problem(message, "year", fix))
         return 0
 
     def schema(self) -> Schema:
@@ -484,7 +499,7 @@ class Number:
         if bare and math.isfinite(float(found.text)):
             return Amount(float(found.text), found.place)
         message = f'"{name}" must be a number, not {_shown(found)}'
-        fix = f"For example:  {name}: 250   or  {name}: 4.7e17   without signs between the digits."
+        fix = f"Write the number alone, for example  {name}: 250   or  {name}: 4.7e17"
         problems.append(found.problem(message, "number", fix))
         return None
 
@@ -553,11 +568,17 @@ class Items:
         """Give the values in order."""
         if not isinstance(node, Sequence):
             problems.append(self._not_a_list(node, name))
-            return ()
+            found: list[Problem] = []
+            values = self._values(self._meant(node), name, found)
+            problems.extend(one for one in found if one.place != problems[-1].place)
+            return values
         if node.items and not self._fits(len(node.items)):
             message = f'"{name}" takes {self.least} to {self.most} entries, not {len(node.items)}'
             problems.append(node.problem(message, "count", "Add what is missing, or shorten it."))
-        values = (self.of.read(item, name, problems) for item in node.items)
+        return self._values(node.items, name, problems)
+
+    def _values(self, nodes: Iterable[Node], name: str, problems: list[Problem]) -> tuple[Any, ...]:
+        values = (self.of.read(node, name, problems) for node in nodes)
         return tuple(value for value in values if value is not None)
 
     def schema(self) -> Schema:
@@ -565,6 +586,17 @@ class Items:
         limits = {"minItems": self.least, "maxItems": self.most} if self.most else {}
         says = "Write each on a line of its own, after a dash and a space."
         return {"type": "array", "items": self.of.schema(), **limits, "errorMessage": says}
+
+    def _meant(self, node: Node) -> Iterable[Node]:
+        """Give the entries of what should have been a list, as far as they can be told."""
+        if isinstance(node, Scalar):
+            return self._parts(node) if node.text else ()
+        return () if isinstance(self.of, (Word, Slug)) else (node,)
+
+    def _parts(self, node: Scalar) -> Iterable[Scalar]:
+        if isinstance(self.of, Slug) and node.plain:
+            return _names(node)
+        return (node,) if isinstance(self.of, Word) else ()
 
     def _fits(self, count: int) -> bool:
         return not self.most or self.least <= count <= self.most
@@ -577,9 +609,22 @@ class Items:
             first = next(iter(node.entries), "...")
             fix = f"Put a dash and a space before its first key:  - {first}:"
         elif isinstance(node, Scalar) and isinstance(self.of, (Word, Slug)):
-            short = node.start[0] == node.end[0] and len(node.text) < 60
-            fix = f"Write:  {name}: [{node.text}]" if short else fix
+            one_line = node.start[0] == node.end[0] and len(node.text) < 60
+            listed = ", ".join(part.text for part in self._parts(node))
+            fix = f"Write:  {name}: [{listed}]" if one_line else fix
+            sign = node.text[:1]
+            if sign in BULLETS:
+                first = re.split(rf"\s[{BULLETS}]", node.text[1:])[0].strip()
+                fix = f"Start each with a dash and a space:  - {first}"
         return node.problem(f'"{name}" must be a list, this is {node.kind}', "type", fix)
+
+
+def _names(node: Scalar) -> Iterator[Scalar]:
+    """Give the names in a text that stands on one line."""
+    line, column = node.start
+    for found in re.finditer(r"[a-z0-9/-]+", node.text if node.end[0] == line else ""):
+        start, end = (line, column + found.start()), (line, column + found.end())
+        yield Scalar(node.file, start, end, found[0], True)
 
 
 @dataclass(frozen=True)

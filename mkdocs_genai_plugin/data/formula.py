@@ -46,6 +46,9 @@ def mathml(latex: str, display: str = "inline") -> Element:
     """
     from latex2mathml import converter
 
+    signs = re.sub(r"\\.", "", latex, flags=re.S)
+    if signs.count("{") != signs.count("}"):
+        raise FormulaError("its braces { } do not pair")
     try:
         element = converter.convert_to_element(latex, display=display)
     except Exception as error:  # latex2mathml raises many kinds, IndexError among them

@@ -261,6 +261,7 @@ class Collection:
 
     id: str = ""
     cards: tuple[Card, ...] = ()
+    whole: bool = True
     title: str = declare(Word(80), "The name of the collection.", "Six families", required=True)
     invite: str = declare(Word(80), "Invites to choose a card.", "Choose a card.")
     order: tuple[Name, ...] = declare(
@@ -555,6 +556,7 @@ class Option:
 class Question:
     """A question with answers to choose from."""
 
+    whole: bool = True
     id: Name = declare(Slug(), "The end of the question's address.", "spam", required=True)
     name: str = declare(Word(40), "The question in a few words.", "The spam filter", required=True)
     text: Prose = declare(

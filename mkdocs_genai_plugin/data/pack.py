@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection as Some
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from importlib import resources
-from itertools import islice
 from pathlib import Path
 
-from .checks import check
+from .checks import check, unused_source
 from .fields import SLUG, slug
 from .files import DataFile, is_folder, read, state
 from .model import KINDS, Card, Collection, Item, Relation, Source
-from .problems import MOST, Place, Problem, closest, ordered
+from .problems import Place, Problem, closest, ordered
 from .structure import read_record
 from .tree import Mapping, parse
 
 COLLECTION = "_collection"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of what is bundled; content/LICENSE
 SUFFIXES = (".yml", ".yaml")
 Instead = dict[str, DataFile | None]
 Track = Callable[[Sequence[str]], Iterable[str]]
@@ -28,12 +29,15 @@ Track = Callable[[Sequence[str]], Iterable[str]]
 class Folder:
     """A folder laid out like the pack; ``shown`` stands for it in messages.
 
+    ``icons`` are the names of icons that its items can have; None where nothing is
+    known of them. It may be asked for names only, never listed, unless one is wrong.
     ``shallow`` tells that only the folders right in it are looked into.
     """
 
     root: Path
     shown: str
     bundled: bool = False
+    icons: Some[str] | None = field(default=None, repr=False)
     shallow: bool = False
 
     def show(self, path: Path) -> str:
@@ -47,7 +51,8 @@ class Pack:
 
     ``items`` is keyed by folder and id, ``collections`` by folder, ``sources``
     by key, ``former`` by folder and former id. ``replaced`` are the items whose
-    files a site replaces. ``tried`` counts files, the unreadable ones too.
+    files a site replaces. ``icons`` holds, by an item's path, the names of icons that
+    it can have, where they are known. ``tried`` counts files, the unreadable ones too.
     ``problems`` is empty when all is well.
     """
 
@@ -57,6 +62,7 @@ class Pack:
     declared: tuple[Source, ...] = ()
     former: dict[str, Item] = field(default_factory=dict)
     replaced: tuple[Item, ...] = ()
+    icons: dict[str, Some[str]] = field(default_factory=dict, repr=False)
     files: tuple[DataFile, ...] = field(default=(), repr=False)
     tried: int = 0
     problems: tuple[Problem, ...] = ()
@@ -206,6 +212,7 @@ class _Builder:
         self.items: dict[str, Item] = {}
         self.collections: dict[str, Collection] = {}
         self.replaced: list[Item] = []
+        self.icons: dict[str, Some[str]] = {}
         self.tried = 0
         self.unread = False
 
@@ -241,6 +248,8 @@ class _Builder:
             self.collections[kind] = record
         else:
             self.items[key] = self._item(kind, name, tree)
+            if folder.icons is not None:
+                self.icons[key] = folder.icons
 
     def replace(self, key: str, folder: Folder, path: Path) -> None:
         """Keep the item of a file that another one replaces: the rest may cite its sources."""
@@ -284,25 +293,18 @@ class _Builder:
             sources=sources,
             declared=declared,
             replaced=tuple(self.replaced),
+            icons=self.icons,
             former={f"{item.folder}/{old}": item for item in items for old in item.was},
             files=tuple(self.files),
             tried=self.tried,
         )
         # A file that could not be read would make every reference to it look wrong.
-        found = [] if self.unread else _across_files(pack)
+        found = [] if self.unread else check(pack)
         reported = {problem.place for problem in self.problems} if found else ()
         found = [problem for problem in found if problem.place not in reported]
-        return replace(pack, problems=tuple(ordered([*self.problems, *found])))
-
-
-def _across_files(pack: Pack) -> list[Problem]:
-    """Give what the rules find, and of a flood the beginning: each hint takes its time."""
-    found = list(islice(check(pack), MOST))
-    if len(found) == MOST:
-        message = "there may be more problems with references"
-        fix = "Mend the others first, and check again."
-        found.append(Problem(found[-1].place, message, "too-many", fix))
-    return found
+        # A citation may be lost in what is wrong.
+        problems = [*self.problems, *found] or unused_source(pack)
+        return replace(pack, problems=tuple(ordered(problems)))
 
 
 def _sources(items: Iterable[Item]) -> tuple[Source, ...]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import yaml
 
-from .fields import Declaration, Items, Markdown, Schema, Table, declarations, empty, is_empty
-from .problems import Problem, closest
-from .tree import Mapping, Node, Scalar, Sequence
+from .fields import Declaration, Items, Markdown, Schema, Table, declarations, empty
+from .problems import Problem
+from .slips import CELLS, Entry, Slips, called
+from .tree import Mapping, Node, Sequence, is_empty
 
 T = TypeVar("T")
-CELLS = "cells"
-LONGEST_NAME = 80
+WHOLE = "whole"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Record(Generic[T]):
     def read(self, node: Node, name: str, problems: list[Problem]) -> T | None:
         """Give the record, with blanks where a value cannot be read."""
         if isinstance(node, Mapping):
-            return read_record(self.of, node, problems, _where(name.removesuffix("s"), node))
+            return read_record(self.of, node, problems, called(name.removesuffix("s"), node))
         known = ", ".join(key for key in declarations(self.of) if key != CELLS)
         fix = f"Write its keys on lines of their own: {known}."
         if is_empty(node):
@@ -60,7 +59,7 @@ class TextOr:
     def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
         """Give the record, whichever way it was written."""
         if isinstance(node, Mapping):
-            return read_record(self.record, node, problems, _where(name, node))
+            return read_record(self.record, node, problems, called(name, node))
         return self.record(text=self.text.read(node, name, problems))
 
     def schema(self) -> Schema:
@@ -71,11 +70,15 @@ class TextOr:
 def read_record(record: type[T], node: Mapping, problems: list[Problem], where: str) -> T:
     """Give the record that ``node`` holds; ``where`` names it in messages.
 
-    A declaration ``cells`` of type Table takes the keys that no other names.
+    A declaration ``cells`` of type Table takes the keys that no other names. A field
+    ``whole`` of the record is told whether there was no problem.
     """
+    before = len(problems)
     known = declarations(record)
-    named = {key: pair for key, pair in node.entries.items() if key in known and key != CELLS}
-    others = {key: pair for key, pair in node.entries.items() if key not in named}
+    slips = Slips(node, known, where, problems)
+    entries = slips.meant()
+    named = {key: pair for key, pair in entries.items() if key in known and key != CELLS}
+    others = {key: pair for key, pair in entries.items() if key not in named}
     values: dict[str, Any] = {}
     for key, (_, value) in named.items():
         values[key] = known[key].type.read(value, key, problems)
@@ -83,62 +86,29 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     if isinstance(cells, Table):
         values[CELLS] = cells.entries(others, problems)
     else:
-        problems.extend(_unknown(key, where, node, known) for key, _ in others.values())
-    problems.extend(_missing(node, where, known, others))
+        problems.extend(slips.unknown(key) for key, _ in others.values())
+    problems.extend(_missing(node, where, known, entries))
+    if hasattr(record, WHOLE):
+        values[WHOLE] = len(problems) == before
     return record(**values)
-
-
-def _where(noun: str, node: Mapping) -> str:
-    for key in ("id", "key", "name", "title", "to"):
-        value = node.entries[key][1] if key in node.entries else None
-        if isinstance(value, Scalar) and value.text:
-            return f'{noun} "{value.text[:LONGEST_NAME]}"'
-    return f'this "{noun}"'
-
-
-def _unknown(key: Scalar, where: str, node: Mapping, known: dict[str, Declaration]) -> Problem:
-    near = closest(key.text, known)
-    allowed = f"Allowed: {', '.join(known)}."
-    if near and near in node.entries:
-        line = node.entries[near][0].start[0] + 1
-        fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
-    elif near:
-        fix = f'Did you mean "{near}"? {allowed}'
-    else:
-        homes = [name for name, one in known.items() if key.text in _inner(one.type)]
-        inside = " or ".join(f'"{name}"' for name in homes)
-        fix = f'"{key.text}" belongs inside {inside}. {allowed}' if inside else allowed
-    return key.problem(f'unknown key "{key.text}" in {where}', "unknown-key", fix)
 
 
 def _is_empty_list(node: Node) -> bool:
     return isinstance(node, Sequence) and not node.items
 
 
-def _inner(type_: object) -> Collection[str]:
-    """Give the keys of the record that a field holds, or holds a list of."""
-    one = type_.of if isinstance(type_, Items) else type_
-    return declarations(one.of) if isinstance(one, Record) else ()
-
-
 def _missing(
-    node: Mapping,
-    where: str,
-    known: dict[str, Declaration],
-    others: dict[str, tuple[Scalar, Node]],
+    node: Mapping, where: str, known: dict[str, Declaration], entries: dict[str, Entry]
 ) -> list[Problem]:
-    misspelt = {closest(key, known) for key in others} if CELLS not in known else set()
-    set_ = {key for key, (_, value) in node.entries.items() if not _is_empty_list(value)}
-    absent = [
-        key
-        for key, declaration in known.items()
-        if declaration.required and key not in set_ and key not in misspelt
-    ]
-    place = node.file.place(*node.start)
-    return [
-        Problem(place, f'{where} has no "{key}"', "missing-key", f"Add a line:  {key}: ...")
-        for key in absent
-    ]
+    set_ = {key for key, (_, value) in entries.items() if not _is_empty_list(value)}
+    absent = [key for key, one in known.items() if one.required and key not in set_]
+    # Of two keys that are the same, one may be meant for what is missing.
+    if not absent or node.repeated:
+        return []
+    names = ", no ".join(f'"{key}"' for key in absent)
+    lines = "   ".join(f"{key}: ..." for key in absent)
+    fix = f"Add a line:  {lines}" if len(absent) == 1 else f"Add lines:  {lines}"
+    return [Problem(node.file.place(*node.start), f"{where} has no {names}", "missing-key", fix)]
 
 
 def record_schema(record: type[Any]) -> Schema:

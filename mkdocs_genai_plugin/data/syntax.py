@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from .files import DataFile
-from .problems import Problem
+from .problems import Problem, counted
 
 DASHES = r"^\s*(?:-\s+)*"
 VALUE = re.compile(DASHES + r"(?P<key>[^\s:#]+:\s+)?(?P<value>\S.*?)\s*$")
@@ -17,6 +17,9 @@ QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')"""
 QUOTED_THEN_TEXT = re.compile(rf"{QUOTED}\s*[^\s#]")
 QUOTED_WHOLE = re.compile(rf"{QUOTED}\s*(?:#.*)?")
 BRACKETED_THEN_TEXT = re.compile(r"\[[^\[\]]*\]\s*[^\s#]|\{[^{}]*\}\s*[^\s#]")
+NO_DASH_SPACE = re.compile(r"^\s*-(?P<rest>[A-Za-z][\w-]*:(?:\s.*|))$")
+NO_COLON = re.compile(DASHES + r"(?P<key>[A-Za-z][\w-]*)(?P<sign>\s*=)?\s+(?P<value>[^\s:].*?)\s*$")
+KEY = re.compile(DASHES + r"[\w-]+\s*:(?:\s|$)")
 SIGN_THEN_SPACE = re.compile(r"[-?]\s")
 
 
@@ -55,6 +58,7 @@ class _Error:
             or self.open_bracket()
             or self.no_key()
             or self.quote_open_above()
+            or self.no_dash()
             or self.indent()
             or self.broken()
         )
@@ -77,6 +81,10 @@ class _Error:
     def escape(self) -> Problem | None:
         if "escape" not in self.says:
             return None
+        mark = self.context_mark
+        between = self.file.lines[mark.line + 1 : self.line + 1] if mark else []
+        if mark and any(KEY.match(line) for line in between):
+            return self.never_closed(mark.line, mark.column)
         # libyaml points behind the backslash, the pure Python reader too.
         column = self.file.lines[self.line].rfind("\\", 0, self.column + 1)
         message = "unknown backslash escape inside double quotes"
@@ -98,10 +106,72 @@ class _Error:
         if re.search(r":\s|^\s*-\s", before):
             fix = f"Put the text in quotes:  {_quoted_line(self.file.lines[self.line])}"
             return self.at(self.line, self.column, message, "yaml-colon", fix)
-        above = next((n for n in range(self.line - 1, -1, -1) if self.file.lines[n].strip()), 0)
+        above = self.above()
         message += ", which the line above began"
-        fix = "If this is a key, indent it like the key above; if it is text, start it with  >-"
-        return self.no_space(above) or self.at(self.line, self.column, message, "yaml-colon", fix)
+        fix = (
+            "If this is a key, indent it like the key above, or put a dash before that one. "
+            "If it is text, start it with  >-"
+        )
+        return (
+            self.no_space(above)
+            or self.no_dash_space(above)
+            or self.odd_indent(above)
+            or self.no_colon(above)
+            or self.at(self.line, self.column, message, "yaml-colon", fix)
+        )
+
+    def above(self) -> int:
+        """Give the line with something in it above the error."""
+        lines = range(self.line - 1, -1, -1)
+        return next((number for number in lines if self.file.lines[number].strip()), 0)
+
+    def indent_of(self, number: int) -> int:
+        line = self.file.lines[number]
+        return len(line) - len(line.lstrip())
+
+    def no_colon(self, number: int) -> Problem | None:
+        """Find a line that should have set a key: the key below it stands as deep as its text."""
+        line = self.file.lines[number]
+        found = None if KEY.match(line) else NO_COLON.match(line)
+        if not found or found.start("key") != self.indent_of(self.line):
+            return None
+        return self.keyless(number, found.start("key"))
+
+    def keyless(self, number: int, column: int) -> Problem:
+        found = NO_COLON.match(self.file.lines[number])
+        fix = "Write  key: text  with a colon, or indent the line if it belongs to the text above."
+        if found and found["sign"]:
+            fix = f"Write:  {found['key']}: {found['value']}"
+        return self.at(number, column, "this line has no key", "yaml-key", fix)
+
+    def odd_indent(self, number: int) -> Problem | None:
+        """Find a line that is a space off: its indent is odd, that of the error's line even."""
+        indent = self.indent_of(number)
+        if indent % 2 == 0 or self.indent_of(self.line) % 2:
+            return None
+        fix = f"It has {counted(indent, 'space')}; write two for each level, like its neighbours."
+        message = "the indent of this line does not fit its neighbours"
+        return self.at(number, indent, message, "yaml-indent", fix)
+
+    def no_dash_space(self, number: int) -> Problem | None:
+        found = NO_DASH_SPACE.match(self.file.lines[number])
+        if not found:
+            return None
+        column = found.start("rest") - 1
+        fix = f"Write:  - {found['rest']}"
+        return self.at(number, column, "no space after this dash", "yaml-dash", fix)
+
+    def no_dash(self) -> Problem | None:
+        """Find an entry of a list without its dash: it stands in the column of the dashes."""
+        if found := self.no_dash_space(self.line):
+            return found
+        mark, line = self.context_mark, self.file.lines[self.line]
+        inside = mark and "block collection" in self.while_ and mark.column == self.column
+        if not inside or self.column != self.indent_of(self.line) or not KEY.match(line):
+            return None
+        message = "a dash is missing before this line, or two spaces are"
+        fix = f"Start an entry of the list:  - {line.strip()}   or indent it like the keys above."
+        return self.at(self.line, self.column, message, "yaml-dash", fix)
 
     def no_space(self, line: int) -> Problem | None:
         found = NO_SPACE.match(self.file.lines[line])
@@ -150,8 +220,7 @@ class _Error:
         if "could not find expected ':'" not in self.says or not self.context_mark:
             return None
         line, column = self.context_mark.line, self.context_mark.column
-        fix = "Write  key: text  , or indent the line if it belongs to the text above."
-        return self.no_space(line) or self.at(line, column, "this line has no key", "yaml-key", fix)
+        return self.no_space(line) or self.keyless(line, column)
 
     def quote_open_above(self) -> Problem | None:
         """Find a quote that a later line's quote seems to close."""
@@ -164,11 +233,18 @@ class _Error:
 
     def indent(self) -> Problem | None:
         line = self.file.lines[self.line]
-        if not line.strip() or self.column != len(line) - len(line.lstrip()):
+        if not line.strip() or self.column != self.indent_of(self.line):
             return None
+        if "document start" in self.says:
+            first = next(n for n, text in enumerate(self.file.lines) if KEY.match(text))
+            message = "the first line of data is indented and this file's other lines are not"
+            fix = "Take the spaces before it away."
+            return self.at(first, self.indent_of(first), message, "yaml-indent", fix)
         fix = "Indent it like its neighbours, two spaces a level; see also the line above."
         message = "the indent of this line fits no line above"
-        return self.at(self.line, self.column, message, "yaml-indent", fix)
+        return self.odd_indent(self.above()) or self.at(
+            self.line, self.column, message, "yaml-indent", fix
+        )
 
     def broken(self) -> Problem:
         fix = "Check that this line is indented like its neighbours and the line above is complete."

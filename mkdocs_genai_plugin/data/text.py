@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from .address import Kind, kind_of
+from .address import Kind, kind_of, lacks_scheme
 from .formula import FormulaError, mathml
 from .problems import Place, Problem
 from .tree import Scalar
@@ -92,7 +92,7 @@ class Break:
 Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Break
 Prose = tuple[Inline, ...]
 
-SPECIAL = re.compile(r"[\\`*_\[<&$\n]")
+SPECIAL = re.compile(r"[\\`*_\[\]<&$\n]")
 # Not before a bracket: [@name](https://…) is a link.
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\](?!\()")
 LIKE_CITATION = re.compile(r"\[@[^\[\]\n]*\](?!\()")
@@ -100,6 +100,34 @@ RULES = (
     "newline escape backticks emphasis link image autolink html_inline entity "
     "balance_pairs fragments_join"
 ).split()
+# What is left in text where markup was meant: the pattern, what is wrong, the rule, the fix.
+BACKSLASH = "or put a backslash before it."
+LEFT_OVER = tuple(
+    (re.compile(pattern), message, rule, fix)
+    for pattern, message, rule, fix in (
+        (
+            r"\]\(|\] \((?:item:|https?:)|\[[^\[\](]{0,60}(?<=\S)\((?:item:|https?:)",
+            "this is not a link",
+            "link",
+            "Write:  [text](address)  without spaces in the address, or links in the text",
+        ),
+        (r"\[@", "this citation is never closed", "citation", "Write:  [@key]"),
+        (r"@[a-z0-9-]+\]", "this citation is never opened", "citation", "Write:  [@key]"),
+        (
+            r"\$[^$]*\\[A-Za-z]+",
+            "this formula is never closed",
+            "formula",
+            f"Add the closing $ behind it, {BACKSLASH}",
+        ),
+        (
+            r"\S{0,20}\*\*\S{0,20}",
+            "this ** has no partner",
+            "markup",
+            f"Write:  **strong**  {BACKSLASH}",
+        ),
+        (r"\S{0,20}`\S{0,20}", "this ` has no partner", "markup", f"Write:  `code`  {BACKSLASH}"),
+    )
+)
 ALLOWED = "Use **strong**, *emphasis*, `code`, $formula$, [@key] and [text](https://...) only."
 
 
@@ -207,12 +235,13 @@ class _Reader:
         return self.refused(token)
 
     def text(self, content: str) -> str:
-        """Give text as it is; what was meant for a link shows by its brackets."""
-        if "](" in content:
-            place = self.place("](")
-            if not place.excerpt[: place.column - 1].endswith("\\"):
-                fix = "Write:  [text](address)  without spaces in the address, or links in the text"
-                self.problems.append(Problem(place, "this is not a link", "link", fix))
+        """Give text as it is; what was meant for markup shows by its signs."""
+        for pattern, message, rule, fix in LEFT_OVER:
+            if found := pattern.search(content):
+                place = self.place(found[0])
+                if not place.excerpt[: place.column - 1].endswith("\\"):
+                    self.problems.append(Problem(place, message, rule, fix))
+                break
         return content
 
     def link(self, token: Token, parts: Prose) -> Inline:
@@ -226,6 +255,8 @@ class _Reader:
             return Link(parts, self.name(address, before), kind)
         message = f"this address is not allowed: {address or '(empty)'}"
         fix = "For example:  [text](https://example.org/page)"
+        if lacks_scheme(address):
+            fix = f"Write:  https://{address}"
         self.problem(address, message, "address", fix, before)
         return words(parts)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -24,8 +25,15 @@ VALUES = 40_000
 MARKUP = 30_000
 LONGEST_TEXT = 20_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MARKUP_SIGN = re.compile(r"[\\`*_\[<&$\n]")
+MARKUP_SIGN = re.compile(r"[\\`*_\[\]<&$\n]")
+# At these the reader of Markdown stops too, and most often goes on at once.
+OTHER_SIGN = re.compile(r"[!#%+:=>@^{}~-]")
+OTHERS = 8  # as many take the time of one sign
 SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
+
+NO_SPACE = re.compile(r"[A-Za-z][\w-]*:(?=[^\s/])")
+REPEATED = "Delete one of the two."
+REPEATED_IN_LIST = "Delete one of the two, or start the next entry of the list with a dash."
 
 Mark = tuple[int, int]
 Event = Any  # types-PyYAML knows neither that marks are set nor what each event holds
@@ -85,11 +93,28 @@ class Sequence(Node):
 
 @dataclass(slots=True)
 class Mapping(Node):
-    """Keys with their values, in the author's order."""
+    """Keys with their values, in the author's order; ``repeated`` tells that one came twice."""
 
     entries: dict[str, tuple[Scalar, Node]]
+    repeated: bool = False
 
     kind = "a mapping"
+
+
+Pair = tuple[Scalar, Node]
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing stands after a key or a dash."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _first_line(node: Node, most: int = KEYS) -> tuple[str, str] | None:
+    """Give the first key of a mapping and its text, if it has at most so many keys."""
+    if not isinstance(node, Mapping) or not 0 < len(node.entries) <= most:
+        return None
+    key, value = next(iter(node.entries.values()))
+    return (key.text, value.text) if isinstance(value, Scalar) else None
 
 
 class RefusalError(Exception):
@@ -119,7 +144,8 @@ def _markup(text: str) -> int:
     """
     if len(text) > LONGEST_TEXT:
         return 0
-    return len(MARKUP_SIGN.findall(text)) + text.rfind("$") - text.find("$")
+    others = len(OTHER_SIGN.findall(text)) // OTHERS
+    return len(MARKUP_SIGN.findall(text)) + others + text.rfind("$") - text.find("$")
 
 
 class _Reader:
@@ -132,8 +158,8 @@ class _Reader:
         self.values = 0
         self.markup = 0
         # Most files have so few signs that it is enough to count them all at once.
-        between_dollars = len(file.text) if "$" in file.text else 0
-        most = len(MARKUP_SIGN.findall(file.text)) + between_dollars
+        size = len(file.text)
+        most = len(MARKUP_SIGN.findall(file.text)) + (size if "$" in file.text else size // OTHERS)
         self.counts_markup = most > MARKUP
 
     def document(self) -> Mapping:
@@ -166,20 +192,26 @@ class _Reader:
         raise RefusalError(Problem(place, message, "yaml-documents", fix))
 
     def node(self, event: Event, depth: int) -> Node:
+        start, end = self._guarded(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(self.file, start, end, event.value, event.implicit[0])
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = self._without_echo(list(self._items(depth + 1)))
+            return Sequence(self.file, start, end, items)
+        return self._mapping(start, end, self._pairs(depth + 1))
+
+    def _guarded(self, event: Event, depth: int) -> tuple[Mark, Mark]:
+        """Give where the value starts and ends, if it may be read."""
         start = (event.start_mark.line, event.start_mark.column)
         end = (event.end_mark.line, event.end_mark.column)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             self._refuse_property(event, start, end)
         self._count(event, start)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(self.file, start, end, event.value, event.implicit[0])
-        if depth >= DEPTH:
+        if depth >= DEPTH and not isinstance(event, yaml.ScalarEvent):
             place = self.file.place(*start)
             message = f"more than {DEPTH} levels of nesting"
             raise RefusalError(Problem(place, message, "too-deep", "Flatten the data."))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(self.file, start, end, list(self._items(depth + 1)))
-        return Mapping(self.file, start, end, self._entries(depth + 1))
+        return start, end
 
     def _count(self, event: Event, start: Mark) -> None:
         self.values += 1
@@ -196,32 +228,77 @@ class _Reader:
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self.node(event, depth)
+            if isinstance(event, yaml.MappingStartEvent):
+                yield from self._mappings(event, depth)
+            else:
+                yield self.node(event, depth)
 
-    def _entries(self, depth: int) -> dict[str, tuple[Scalar, Node]]:
-        entries: dict[str, tuple[Scalar, Node]] = {}
-        repeated = 0
+    def _without_echo(self, items: list[Node]) -> list[Node]:
+        """Give the entries of a list without those whose only line stands again in the next."""
+        echoes = set()
+        for item, following in pairwise(items):
+            line = _first_line(item, most=1)
+            if line and line == _first_line(following):
+                message = f"this line is the same as line {item.start[0] + 1}"
+                fix = "Delete one of the two."
+                self.problems.append(following.problem(message, "duplicate-key", fix))
+                echoes.add(id(item))
+        return [item for item in items if id(item) not in echoes]
+
+    def _pairs(self, depth: int) -> list[Pair]:
+        pairs: list[Pair] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth)
-            if len(entries) + repeated >= KEYS:
+            if len(pairs) >= KEYS:
                 message = f"more than {KEYS:,} keys in one mapping"
                 raise RefusalError(key.problem(message, "too-many", "Split the data."))
             if not isinstance(key, Scalar):
                 fix = "Remove the ? or the brackets; in text, put the whole value in quotes."
                 message = f"a key must be plain text, not {key.kind}"
                 raise RefusalError(key.problem(message, "key", fix))
-            value = self.node(next(self.events), depth)
-            if key.text in entries:
-                repeated += 1
-                self._duplicate(key, entries[key.text][0])
-            else:
-                entries[key.text] = (key, value)
-        return entries
+            self._refuse_colon(key)
+            pairs.append((key, self.node(next(self.events), depth)))
+        return pairs
 
-    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+    def _mappings(self, event: Event, depth: int) -> Iterator[Mapping]:
+        """Give the mapping of a list's entry, or several where its first key comes again."""
+        start, end = self._guarded(event, depth)
+        pairs = self._pairs(depth + 1)
+        again = [place for place, (key, _) in enumerate(pairs) if key.text == pairs[0][0].text]
+        parts = [pairs[one:other] for one, other in pairwise([*again, len(pairs)])] or [[]]
+        if min(map(len, parts)) < 2:
+            parts = [pairs]
+        yield self._mapping(start, end, parts[0], REPEATED_IN_LIST)
+        for part in parts[1:]:
+            key = part[0][0]
+            fix = f"Start the next entry of the list with a dash:  - {key.text}: ..."
+            self._duplicate(key, parts[0][0][0], fix)
+            yield self._mapping(key.start, key.start, part, REPEATED_IN_LIST)
+
+    def _mapping(self, start: Mark, end: Mark, pairs: list[Pair], fix: str = REPEATED) -> Mapping:
+        """Give the pairs by key; of repeated keys, one below the other, the first is told."""
+        entries: dict[str, Pair] = {}
+        told = False
+        for key, value in pairs:
+            first, before = entries.get(key.text, (key, value))
+            if first is not key and not told:
+                self._duplicate(key, first, fix)
+            told = first is not key
+            blank = isinstance(before, Scalar) and not before.text
+            entries[key.text] = (first, value if blank else before)
+        return Mapping(self.file, start, end, entries, len(entries) < len(pairs))
+
+    def _duplicate(self, key: Scalar, first: Scalar, fix: str) -> None:
         message = f'key "{key.text}" is already set on line {first.start[0] + 1}'
-        fix = "Delete one of the two, or start a new list item with a dash."
         self.problems.append(key.problem(message, "duplicate-key", fix))
+
+    def _refuse_colon(self, key: Scalar) -> None:
+        found = NO_SPACE.match(key.text) if key.plain else None
+        if found:
+            line, column = key.start
+            place = self.file.place(line, column + found.end() - 1)
+            fix = f"Write:  {found[0]} {key.text[found.end() :]}"
+            raise RefusalError(Problem(place, "no space after this colon", "yaml-colon", fix))
 
     def _refuse_property(self, event: Event, start: Mark, end: Mark) -> None:
         line, column = start

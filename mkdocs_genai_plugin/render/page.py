@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -117,8 +117,13 @@ def set_levels(element: Element, above: int) -> None:
         part.tag = f"h{min(6, above + int(part.attrib.pop('data-depth')))}"
 
 
-def resolve_links(root: Element, page: Page, pack: Pack, anchors: Anchors) -> None:
-    """Fill in links to items and into the docs; take out links to pages that are not there."""
+def resolve_links(
+    root: Element, page: Page, pack: Pack, anchors: Anchors, dead: Collection[str] = ()
+) -> None:
+    """Fill in links to items and into the docs; take out links to pages that are not there.
+
+    ``dead`` are addresses in the docs that are known to lead nowhere.
+    """
     for parent in list(root.iter()):
         for child in list(parent):
             if (path := child.attrib.pop(ITEM_PAGE, "")) and not _leads_on(page, path):
@@ -127,6 +132,8 @@ def resolve_links(root: Element, page: Page, pack: Pack, anchors: Anchors) -> No
         href = part.get("href", "")
         if href.startswith("item:"):
             _resolve_item(part, href.removeprefix("item:"), page, pack, anchors)
+        elif href.startswith(DOCS) and href.removeprefix(DOCS) in dead:
+            _unlink(part)
         elif href.startswith(DOCS):
             part.set("href", page.relative(href.removeprefix(DOCS)))
 
@@ -141,10 +148,14 @@ def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anc
     if item and (address := _address(item, page, anchors)):
         part.set("href", address)
     else:
-        part.tag = "span"
-        del part.attrib["href"]
+        _unlink(part)
     if isinstance(item, Term):
         part.set(TERM, item.path)
+
+
+def _unlink(part: Element) -> None:
+    part.tag = "span"
+    del part.attrib["href"]
 
 
 def _address(item: Item, page: Page, anchors: Anchors) -> str:

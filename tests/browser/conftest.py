@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -32,6 +33,7 @@ from .bundled import FOLDER, Unpacked, bundle, unpacked
 from .find import COMMAND, FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
+REPOSITORY = "Somebody/course"
 # Which pages a browser makes by itself.
 LOCAL = ("data:", "blob:", "about:")
 DESKTOP = ViewportSize(width=1280, height=900)
@@ -97,6 +99,32 @@ def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Quiet) -> Ite
     server.server_close()
 
 
+class Pages(Quiet):
+    """Serves files as GitHub Pages does, with its page for addresses that do not exist."""
+
+    def send_error(self, code: int, *rest: Any, **more: Any) -> None:
+        page = Path(self.directory) / "course/404.html"
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site as the workflow for GitHub Pages does, in a fork."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+        return build(tmp_path_factory.mktemp("pages") / "course")
+
+
+@pytest.fixture(scope="session")
+def home(pages: Path) -> Iterator[str]:
+    """Serve it below the repository's name; give its address."""
+    with served(pages.parent, Pages) as host:
+        yield f"{host}course/"
+
+
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Serve the site; give its address."""
@@ -112,6 +140,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
+        "hooks": [],
         "watch": [],
         "theme": {
             "custom_dir": str(ROOT / "overrides"),

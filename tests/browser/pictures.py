@@ -1,4 +1,4 @@
-"""Takes the picture of the README anew: ``make pictures``."""
+"""Takes the pictures of the lesson anew: ``make pictures``."""
 
 from __future__ import annotations
 
@@ -7,35 +7,64 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
 from .find import FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
 CARD = ROOT / "docs/assets/card.png"
+SOCIAL = ROOT / "docs/assets/social.png"
 VIEW = ViewportSize(width=760, height=6000)  # so tall that the header covers nothing
+# What services show beside a link; overrides/main.html names the size.
+POSTER = ViewportSize(width=1200, height=630)
+# The lesson's title and its opening picture, alone.
+POSTER_STYLE = """
+body > :not(.md-container), .md-container > :not(.md-main), .md-sidebar, .md-content__button,
+.headerlink, article > :not(h1, .opening-lead, .opening) { display: none !important; }
+html { font-size: 150%; }
+.md-main__inner, .md-content, .md-content__inner { margin: 0; padding: 0; max-width: none; }
+.md-content__inner { height: 630px; padding: 32px 56px; }
+.md-content__inner { display: grid; align-content: space-between; }
+.md-content__inner::before { display: none; }
+.md-typeset h1 { font-size: 2.5em; margin: 0; }
+.md-typeset .opening-lead { max-width: none; margin: 0; }
+.md-typeset .opening-lead + .opening { margin: 0; }
+"""
 
 
 def main() -> None:
-    """Build the lesson for opening from disk, choose a card, and save what the widget shows."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Build the lesson for opening from disk, and save what it shows."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder]
         subprocess.run([*build, "--no-directory-urls"], cwd=ROOT, check=True)
-        found = chromium()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-            page = browser.new_page(viewport=VIEW, device_scale_factor=2)
-            page.goto((Path(folder) / "index.html").as_uri())
-            page.locator("[role=tab]", has_text="GAN").click()
-            page.mouse.move(0, 0)
-            page.evaluate("document.activeElement.blur()")
-            box = page.locator("genai-cards").bounding_box()
-            assert box
-            margin = {"x": box["x"] - 12, "width": box["width"] + 24}
-            clip = FloatRect(y=box["y"] - 12, height=box["height"] + 24, **margin)
-            page.screenshot(path=CARD, clip=clip, full_page=True)
-            browser.close()
-    print(CARD.relative_to(ROOT))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        lesson = (Path(folder) / "index.html").as_uri()
+        for path, take in ((CARD, take_card), (SOCIAL, take_social)):
+            take(browser, lesson, path)
+            print(path.relative_to(ROOT))
+        browser.close()
+
+
+def take_card(browser: Browser, lesson: str, path: Path) -> None:
+    """Choose a card, and save what the widget shows; the README has it."""
+    page = browser.new_page(viewport=VIEW, device_scale_factor=2)
+    page.goto(lesson)
+    page.locator("[role=tab]", has_text="GAN").click()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    box = page.locator("genai-cards").bounding_box()
+    assert box
+    margin = {"x": box["x"] - 12, "width": box["width"] + 24}
+    clip = FloatRect(y=box["y"] - 12, height=box["height"] + 24, **margin)
+    page.screenshot(path=path, clip=clip, full_page=True)
+
+
+def take_social(browser: Browser, lesson: str, path: Path) -> None:
+    """Save the opening of the lesson in the size that services show."""
+    page = browser.new_page(viewport=POSTER)
+    page.goto(lesson)
+    page.add_style_tag(content=POSTER_STYLE)
+    page.screenshot(path=path)
 
 
 if __name__ == "__main__":

@@ -39,9 +39,19 @@ def dense(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def printed(page: Page) -> PdfReader:
+def printed(page: Page, paper: str = "A4") -> PdfReader:
     """Print a page."""
-    return PdfReader(io.BytesIO(page.pdf(format="A4", tagged=True)))
+    return PdfReader(io.BytesIO(page.pdf(format=paper, tagged=True)))
+
+
+def sheets(paper: PdfReader) -> list[str]:
+    """Give the text of each sheet of paper."""
+    return [part.extract_text() for part in paper.pages]
+
+
+def has(text: str, words: list[str]) -> bool:
+    """Tell whether all words stand in a text without white space."""
+    return all(dense(part) in text for part in words)
 
 
 def structure(node: Any) -> Iterator[str]:
@@ -108,3 +118,64 @@ def test_paper_is_light(opening: Opening, address: str) -> None:
         colour = page.locator(selector).first.evaluate("node => getComputedStyle(node).color")
         red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
         assert max(red, green, blue) < 0x80
+
+
+def test_no_sheet_ends_with_a_heading(page: Page, address: str) -> None:
+    page.goto(address)
+    timeline(page)
+    found = page.locator("article :is(h1, h2, h3)").evaluate_all(
+        "all => all.map(node => node.firstChild.textContent)"
+    )
+    headings = {dense(text) for text in found}
+    assert dense("Check yourself") in headings
+    for paper in ("A4", "A5", "Letter"):
+        lasts = [dense(text.strip().splitlines()[-1]) for text in sheets(printed(page, paper))]
+        assert len(lasts) > 10
+        assert headings & set(lasts) == set()
+
+
+# Gives the words of every block that shall stay whole: in each, the words of its parts.
+WHOLE = """
+() => {
+  const words = (node) => {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      const heard = parentElement.checkVisibility() && !parentElement.closest("math, sup, svg");
+      if (heard && data.trim().length > 8) found.push(data);
+    }
+    return found;
+  };
+  const blocks = ".genai-panel > .genai-body, .genai-table tbody tr, .genai-question, .genai-case";
+  return [...document.querySelectorAll(blocks)].map(words);
+}
+"""
+
+
+def test_what_fits_on_a_sheet_stays_whole(page: Page, address: str) -> None:
+    """A card, a step, a row, a case or a question is never read on two sheets."""
+    page.goto(address)
+    cards(page)
+    timeline(page)
+    page.emulate_media(media="print")
+    blocks = page.evaluate(WHOLE)
+    assert len(blocks) > 20
+    paper = [dense(text) for text in sheets(printed(page))]
+    torn = [words for words in blocks if not any(has(text, words) for text in paper)]
+    assert torn == []
+
+
+def test_links_show_where_they_lead(page: Page, address: str) -> None:
+    page.goto(f"{address}course/")
+    page.emulate_media(media="print")
+    text = dense("".join(sheets(printed(page))))
+    assert dense("CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)") in text
+    links = page.locator("article a:not(.headerlink):visible")
+    lines = links.evaluate_all("all => all.map(node => getComputedStyle(node).textDecorationLine)")
+    assert set(lines) == {"underline"}
+    page.goto(address)
+    sources = page.locator(".genai-sources a").all_text_contents()
+    text = dense("".join(sheets(printed(page))))
+    assert len(sources) > 20
+    assert [source for source in sources if dense(source) not in text] == []

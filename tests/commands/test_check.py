@@ -130,6 +130,12 @@ def test_folder_of_one_kind_is_judged_with_the_rest(here: Path, checked: Checked
     assert checked("data/families", "data/cars", ends=1).endswith("in 1 of 3 files\n")
 
 
+def test_icon_that_no_theme_has_is_told(here: Path, checked: Checked) -> None:
+    write("data/families/flow.yml", RIGHT + "icon: no-such-icon\n")
+    assert "[icon]" in checked("data", ends=1)
+    assert "[icon]" in checked("data/families/flow.yml", ends=1)
+
+
 def test_file_in_no_folder_of_its_kind_is_told(here: Path, checked: Checked) -> None:
     write("data/flow.yml")
     assert "data/flow.yml: error: a data file stands exactly one folder deep" in checked(

@@ -20,7 +20,7 @@ from .test_check import CLI
 
 Shown = Callable[[], str]
 # Nearly as much Markdown as a file may hold: enough for a second on any machine.
-CARD = "name: A\nlead: B\nabout:\n" + f"  - {'a *b* [c](d.md) ' * 50}\n" * 180
+CARD = "name: A\nlead: B\nabout:\n" + f"  - {'a *b* [c](d.md) ' * 50}\n" * 110
 
 
 @contextmanager

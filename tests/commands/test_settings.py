@@ -22,6 +22,10 @@ markdown_extensions:
       data_dir: data
       language: !ENV LANGUAGE
 """
+# A merge key doubles the mapping; a hundred of them would fill any memory.
+LAUGHS = "a0: &a0 {x: 1}\n" + "".join(
+    f"a{number}: &a{number} {{<<: [*a{number - 1}, *a{number - 1}]}}\n" for number in range(1, 100)
+)
 
 
 def write(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
@@ -45,6 +49,7 @@ def shown(file: Path) -> list[str]:
         ("markdown_extensions:\n  - genai: {pack: false}\n", []),
         ("markdown_extensions:\n  - genai:\n", ["content"]),
         (TAGS, ["content", "data"]),
+        (LAUGHS + OPTIONS, ["content", "data"]),
     ],
 )
 def test_folders_are_those_of_the_options(
@@ -69,7 +74,8 @@ def test_settings_are_inherited_as_mkdocs_does(tmp_path: Path) -> None:
         ("a: [", "it cannot be read"),
         ("- a\n", "no settings"),
         ("", "no settings"),
-        ("[" * 5_000, "it cannot be read"),
+        ("[" * 400_000, "nested too deeply"),
+        ("a: b\n" * 400_000, "over 500,000 bytes"),
         ("a: 2024-02-30\n", "it cannot be read"),
         ("a: \x00\n", "it cannot be read"),
         ("INHERIT: mkdocs.yml\n", "it cannot be read"),
@@ -96,3 +102,13 @@ def test_configuration_is_found_by_its_names(tmp_path: Path) -> None:
     other = write(tmp_path, "", "mkdocs.yaml")
     assert configuration(tmp_path) == configuration(other) == other
     assert configuration(write(tmp_path, "", "data/a.yml")) is None
+
+
+def test_icons_are_those_that_the_site_has(tmp_path: Path) -> None:
+    write(tmp_path, "", "mine/.icons/material/my-own.svg")
+    theme = "theme: {name: material, custom_dir: mine}\n"
+    (own,) = (one for one in site_folders(write(tmp_path, OPTIONS + theme)) if not one.bundled)
+    assert own.icons is not None
+    assert "my-own" in own.icons
+    assert "chip" in own.icons
+    assert "no-such-icon" not in own.icons

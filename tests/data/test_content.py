@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from mkdocs_genai_plugin.data.model import Card, Item, Timeline
 from mkdocs_genai_plugin.data.pack import bundled, load
+from mkdocs_genai_plugin.hosts import icon_names
 
 PACK = load([bundled()])
 FAMILIES = PACK.collections["families"]
@@ -32,6 +34,12 @@ def test_each_family_has_every_part(card: Card) -> None:
 def test_each_item_was_checked(item: Item) -> None:
     assert item.checked
     assert item.checked >= datetime.date(2026, 11, 22)
+
+
+def test_each_icon_is_one_of_the_themes_set() -> None:
+    icons = icon_names()
+    assert icons, 'Material is missing: pip install --editable ".[dev]"'
+    assert load([replace(bundled(), icons=icons)]).problems == ()
 
 
 def test_each_number_of_the_milestones_has_a_source() -> None:

@@ -7,10 +7,8 @@ Rewrite the reports with ``pytest tests/data --update-golden``, and read them.
 
 from __future__ import annotations
 
-import ast
 import os
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +21,6 @@ from tests.conftest import Golden
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "golden" / "problems"
-PACKAGE = ROOT.parent / "mkdocs_genai_plugin"
 NAMES = [*sorted(path.parent.name for path in FOLDER.glob("*/data")), "no-folder"]
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
 
@@ -73,34 +70,3 @@ def test_report_of_what_is_no_file(name: str, tmp_path: Path, golden: Golden) ->
     MADE[name](families)
     (FOLDER / name).mkdir(exist_ok=True)
     golden(FOLDER / name / "expected.txt", reported(Folder(tmp_path / "data", "data")))
-
-
-REPORTERS = {
-    "Complaint", "Problem", "_at", "_refusal", "_undeclared", "_unknown",
-    "at", "problem", "refuse", "unknown",
-}  # fmt: skip
-RULE = re.compile(r"[a-z]+(?:-[a-z]+)*")
-
-
-def rules_in(source: Path) -> Iterator[str]:
-    """Give the words that the source hands to what makes a problem."""
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-        called = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2]
-        given = node.args if isinstance(node, ast.Call) and called in REPORTERS else []
-        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            given = node.value.elts
-        for part in given:
-            if isinstance(part, ast.Constant) and RULE.fullmatch(str(part.value)):
-                yield str(part.value)
-
-
-def test_each_rule_has_a_golden_report() -> None:
-    sources = [*(PACKAGE / "data").glob("*.py"), PACKAGE / "blocks.py", PACKAGE / "pages.py"]
-    emitted = {rule for source in sources for rule in rules_in(source)}
-    reports = [*FOLDER.glob("*/expected.txt"), *(ROOT / "golden" / "pages").glob("*.txt")]
-    shown = {
-        rule
-        for path in reports
-        for rule in re.findall(r"error: .* \[([a-z0-9-]+)\]$", path.read_text("utf-8"), re.M)
-    }
-    assert emitted == shown

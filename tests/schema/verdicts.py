@@ -5,7 +5,8 @@ The editor is played by two npm packages: ``yaml`` reads the text, ajv in strict
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -32,13 +33,17 @@ class Check:
     def rules(self) -> set[str]:
         return {rule for rule, _ in self.problems}
 
-    def misspelt(self, missing: KeyPath) -> bool:
-        """Tell whether a key is there under a wrong name, which the check reports alone."""
-        if any(path == missing for _, path in self.problems):
+    def carried(self, refused: KeyPath, value: Any) -> bool:
+        """Tell whether an unknown key brings this refusal with it, which the check reports alone.
+
+        The key is there under a wrong name, or empty, because what it holds stands beside it.
+        """
+        if any(path == refused for _, path in self.problems):
             return False
         unknown = [path for rule, path in self.problems if rule == "unknown-key"]
-        beside = [path[-1] for path in unknown if path[:-1] == missing[:-1]]
-        return any(closest(key, missing[-1:]) for key in beside)
+        beside = [path[-1] for path in unknown if path[:-1] == refused[:-1]]
+        is_empty = isinstance(value, dict) and value.get(refused[-1], value) is None
+        return any(is_empty or closest(key, refused[-1:]) for key in beside)
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,11 @@ class Editor:
         choices = {tuple(path) for keyword, path in self.refusals if keyword in {"anyOf", "oneOf"}}
         return paths - {path for path in choices if any(path == one[:-1] for one in paths)}
 
-    def sees_text(self, path: KeyPath) -> bool:
+    def sees(self, path: KeyPath) -> Any:
         value = self.value
         for key in path:
             value = value[int(key) if isinstance(value, list) else key]
-        return isinstance(value, str)
+        return value
 
 
 def checked(record: type[Any], file: DataFile | Problem) -> Check:
@@ -70,19 +75,22 @@ def checked(record: type[Any], file: DataFile | Problem) -> Check:
     tree = parse(file, problems)
     if not tree:
         return Check(False, tuple((problem.rule, ()) for problem in problems))
+    written = list(spots(tree))  # reading moves keys to where they were meant
     read_record(record, tree, problems, "this")
-    return Check(True, tuple((problem.rule, key_path(problem, tree)) for problem in problems))
+    found = ((one.rule, path) for one in problems for path in key_paths(one, written))
+    return Check(True, tuple(found))
 
 
-def key_path(problem: Problem, tree: Mapping) -> KeyPath:
-    """Give the path of the key or value that a problem is about."""
-    before = [(at(node), path) for path, node in spots(tree) if at(node) <= at(problem)]
+def key_paths(problem: Problem, written: Iterable[tuple[KeyPath, Node]]) -> list[KeyPath]:
+    """Give the paths of the keys or values that a problem is about: one, but for missing keys."""
+    before = [(at(node), path) for path, node in written if at(node) <= at(problem)]
     here = [path for start, path in before if start == at(problem)]
     if problem.rule == "missing-key":
-        return (*here[0], problem.message.split('"')[-2])
+        names = re.findall(r'no "([^"]+)"', problem.message)
+        return [(*here[0], name) for name in names]
     if not here:  # inside a value, or behind it
-        return before[-1][1]
-    return here[-1] if problem.rule in OF_KEYS else here[0]
+        return [before[-1][1]]
+    return [here[-1] if problem.rule in OF_KEYS else here[0]]
 
 
 def at(found: Node | Problem) -> tuple[int, int]:

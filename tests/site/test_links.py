@@ -90,28 +90,71 @@ def test_citation_of_an_item_by_its_former_id_leads_to_it(site: Site) -> None:
     assert page.one("fruits-old")
 
 
-def test_missing_page_fails_a_strict_build_and_names_the_page(site: Site) -> None:
+DEAD = {
+    "docs/index.md": "# Start",
+    "docs/deep/page.md": CARDS,
+    "docs/guide.md": "# Guide\n\n## First\n",
+    "data/fruits/pear.yml": (
+        "name: Pear\n"
+        "lead: See [one](giude.md), [two](guide), [three](guide.md#firsts), [four](api/).\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def dead(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """Build a site whose data has links to pages and headings that are not there."""
+    config = f"validation: {{anchors: warn}}\n{CONFIG}"
+    return Site(tmp_path_factory.mktemp("dead")).write(config, DEAD).build("--strict")
+
+
+def test_missing_page_fails_a_strict_build_and_names_the_line(dead: Result) -> None:
+    assert dead.code == 1
+    for place, target, near in (
+        ("2:17", "giude.md", "guide.md"),
+        ("2:34", "guide", "guide.md"),
+        ("2:50", "guide.md#firsts", "guide.md#first"),
+    ):
+        problem = f'data/fruits/pear.yml:{place}: error: "{target}" leads nowhere'
+        assert f'{problem}; did you mean "{near}"? [docs-link]' in dead.output
+    assert '"api/" leads nowhere' not in dead.output
+    assert "Traceback" not in dead.output
+
+
+def test_link_to_a_missing_page_is_told_once_and_becomes_text(dead: Result) -> None:
+    told_by_host = [line for line in dead.output.splitlines() if "Doc file" in line]
+    assert [line for line in told_by_host if "giude" in line or "guide'" in line] == []
+    shown = links(dead, "deep/page/index.html", "fruits-pear")
+    assert "one" not in shown
+    assert "two" not in shown
+    assert "four" in shown
+
+
+def test_link_to_a_page_that_another_plugin_makes_is_no_mistake(site: Site) -> None:
+    hook = (
+        "from mkdocs.structure.files import File\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'made.md', content='# Made'))\n"
+        "    return files\n"
+    )
     files = {
-        "docs/index.md": "# Start",
-        "docs/deep/page.md": CARDS,
-        "data/fruits/pear.yml": "name: Pear\nlead: See [this](missing.md).\n",
+        "hook.py": hook,
+        "docs/index.md": CARDS,
+        "data/fruits/pear.yml": "name: Pear\nlead: See [this](made.md).\n",
     }
-    result = site.write(CONFIG, files).build("--strict")
-    assert result.code == 1
-    assert "deep/page.md" in result.output
-    assert "missing.md" in result.output
-    assert "Traceback" not in result.output
+    page = site.write(f"hooks: [hook.py]\n{CONFIG}", files).built().page()
+    assert {node.words: node.href for node in page.all("a")}["this"] == "made/"
 
 
-def test_missing_anchor_of_a_page_is_reported_when_the_site_asks_for_it(site: Site) -> None:
+def test_icon_that_the_theme_lacks_stops_the_build(site: Site) -> None:
     files = {
         "docs/index.md": CARDS,
-        "docs/guide.md": "# Guide\n",
-        "data/fruits/pear.yml": "name: Pear\nlead: See [this](guide.md#nowhere).\n",
+        "data/fruits/pear.yml": "name: Pear\nlead: Sweet.\nicon: paer\n",
     }
-    result = site.write(f"validation: {{anchors: warn}}\n{CONFIG}", files).build("--strict")
+    result = site.write(CONFIG, {**files, "theme/.icons/material/pear.svg": "<svg/>"}).build()
     assert result.code == 1
-    assert "#nowhere" in result.output
+    place = "data/fruits/pear.yml:3:7: error: "
+    assert f'{place}"paer" is not an icon of the theme\'s set; did you mean ' in result.output
 
 
 def test_page_can_link_to_a_card_and_a_wrong_link_is_reported(site: Site) -> None:

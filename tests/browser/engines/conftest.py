@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .engine import Engine
+from .engine import Engine, until
 from .find import ENGINES, each, start
 from .widget import Widget
 
@@ -26,6 +26,16 @@ def engine(started: Engine) -> Engine:
     started.fresh()
     started.resize(1280, 900)
     return started
+
+
+@pytest.fixture
+def heard(engine: Engine) -> Engine:
+    """Listen to what goes wrong; the listening itself must work."""
+    engine.listen()
+    engine.open("data:text/html,<script>throw Error()</script><img src='http://localhost:1234/'>")
+    until(lambda: len(engine.heard()), 2)
+    engine.listen()
+    return engine
 
 
 @pytest.fixture

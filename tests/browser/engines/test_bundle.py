@@ -19,16 +19,6 @@ pytestmark = [
 RESULTS = ".md-search-result__link"
 
 
-@pytest.fixture
-def heard(engine: Engine) -> Engine:
-    """Listen to what goes wrong; the listening itself must work."""
-    engine.listen()
-    engine.open("data:text/html,<script>throw Error()</script><img src='http://localhost:1234/'>")
-    until(lambda: len(engine.heard()), 2)
-    engine.listen()
-    return engine
-
-
 def test_every_page_loads_without_an_error_or_a_request(heard: Engine, bundled: Unpacked) -> None:
     assert len(bundled.pages) > 20
     for page in bundled.pages:

@@ -1,0 +1,197 @@
+"""What was meant where a key is misspelt, or stands a level too high or too deep.
+
+One slip is one problem: what it carries along is read as it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import dropwhile
+from typing import TypeAlias
+
+from .fields import Declaration, Items, Table, declarations
+from .problems import Problem, closest
+from .tree import Mapping, Node, Scalar, Sequence, is_empty
+
+Entry: TypeAlias = tuple[Scalar, Node]
+CELLS = "cells"  # a declaration of this name takes the keys that no other names
+LONGEST_NAME = 80
+
+
+@dataclass
+class Slips:
+    """Settles the keys of one record; ``where`` names it in messages.
+
+    ``near`` holds, by each of its keys, the known one that is most like it.
+    """
+
+    node: Mapping
+    known: dict[str, Declaration]
+    where: str
+    problems: list[Problem]
+    entries: dict[str, Entry] = field(default_factory=dict)
+    near: dict[str, str] = field(default_factory=dict)
+
+    def meant(self) -> dict[str, Entry]:
+        """Give the entries as they were meant."""
+        for key, entry in self.node.entries.items():
+            self.entries[self._spelled(key, entry[0])] = entry
+        for home in [key for key in self.entries if key in self.known]:
+            self._part(home)
+            self._raise_from(home)
+        self._lower()
+        return self.entries
+
+    def unknown(self, name: Scalar) -> Problem:
+        """Give the problem of a key of which nothing better can be said."""
+        near, allowed = self.near.get(name.text, ""), _allowed(self.known)
+        if near and near in self.entries:
+            line = self.entries[near][0].start[0] + 1
+            fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
+        else:
+            homes = [home for home, one in self.known.items() if name.text in inner(one.type)]
+            inside = " or ".join(f'"{home}"' for home in homes)
+            fix = f'"{name.text}" belongs inside {inside}. {allowed}' if inside else allowed
+        return unknown(name, self.where, fix)
+
+    def _spelled(self, key: str, name: Scalar) -> str:
+        """Give the key that was meant, unless that one is set."""
+        near = "" if key in self.known else closest(key, self.known)
+        self.near[key] = near
+        if near in {"", CELLS, *self.node.entries, *self.entries}:
+            return key
+        self._report(name, self.where, f'Did you mean "{near}"? {_allowed(self.known)}')
+        return near
+
+    def _part(self, home: str) -> None:
+        """Part a list where its entries become those of another field, whose line is missing."""
+        name, value = self.entries[home]
+        entries = value.items if isinstance(value, Sequence) else []
+        for place, entry in enumerate(entries):
+            if isinstance(entry, Mapping) and (other := self._field_of(entry, home)):
+                message = f'this entry under  {home}:  has the keys of "{other}"'
+                fix = f"Add the missing line above it:  {other}:"
+                self.problems.append(entry.problem(message, "unknown-key", fix))
+                rest = Sequence(value.file, entry.start, entry.end, entries[place:])
+                kept = Sequence(value.file, value.start, value.end, entries[:place])
+                self.entries[home], self.entries[other] = (name, kept), (name, rest)
+                break
+
+    def _field_of(self, entry: Mapping, home: str) -> str:
+        """Give the field, not set yet, that an entry fits which does not fit ``home``."""
+        keys = set(entry.entries)
+        own = inner(self.known[home].type)
+        lacks = any(one.required and key not in keys for key, one in own.items())
+        if not lacks or keys <= own.keys():
+            return ""
+        others = (name for name in self.known if name not in self.entries)
+        fitting = (name for name in others if isinstance(self.known[name].type, Items))
+        rooms = {name: inner(self.known[name].type) for name in fitting}
+        return next((name for name, room in rooms.items() if room and _fits(keys, room)), "")
+
+    def _raise_from(self, home: str) -> None:
+        """Take the keys at the end of ``home`` that belong to this record."""
+        target = _last(self.entries[home][1])
+        strays = self._strays(target, home) if target else []
+        for name, value in strays:
+            self.entries[name.text] = (name, value)
+        if target and strays:
+            keys = inner(self.known[home].type)
+            fix = f"It belongs to {self.where}; indent it like  {home}:  {_allowed(keys, 'here')}"
+            inside = called(home.removesuffix("s"), target) if keys else f'"{home}"'
+            self._report(strays[0][0], inside, fix.rstrip())
+            gone = {name.text for name, _ in strays}
+            kept = {key: entry for key, entry in target.entries.items() if key not in gone}
+            target.entries = kept
+
+    def _strays(self, target: Mapping, home: str) -> list[Entry]:
+        """Give the entries from the first key of this record on, if none behind it is at home."""
+        type_ = self.known[home].type
+        keys = inner(type_)
+        if CELLS in keys or not (keys or isinstance(type_, Table)):
+            return []
+        strays = list(
+            dropwhile(lambda entry: not self._is_own(entry, type_), target.entries.values())
+        )
+        return [] if any(name.text in keys for name, _ in strays) else strays
+
+    def _is_own(self, entry: Entry, inside: object) -> bool:
+        """Tell whether an entry inside a field is of this record; a table may hold any text."""
+        name, value = entry
+        text = isinstance(value, Scalar) and bool(value.text)
+        free = name.text in self.known and name.text not in {*self.entries, *inner(inside)}
+        return free and not (text and isinstance(inside, Table))
+
+    def _lower(self) -> None:
+        """Give keys that are not of this record to the field above them, if that can take them."""
+        home, told = "", False
+        for key, entry in list(self.entries.items()):
+            if key in self.known:
+                home, told = key, key not in self.node.entries and entry[0].text == key
+            elif home and not self.near.get(key) and (target := self._room(home, key)):
+                if not told:
+                    self._report(entry[0], self.where, self._advice(home, key, target))
+                target.entries[key] = self.entries.pop(key)
+                told = True
+
+    def _advice(self, home: str, key: str, target: Mapping) -> str:
+        like = next(iter(target.entries), "")
+        how = f"indent it like  {like}:" if like else "indent it by two spaces."
+        if key in inner(self.known[home].type):
+            return f"It belongs to  {home}:  above; {how}"
+        return f"If it belongs to  {home}:  above, {how} {_allowed(self.known)}"
+
+    def _room(self, home: str, key: str) -> Mapping | None:
+        """Give the mapping of the field ``home`` that can take the key."""
+        name, value = self.entries[home]
+        type_ = self.known[home].type
+        keys = inner(type_)
+        if not (isinstance(type_, Table) or CELLS in keys or key in keys):
+            return None
+        if is_empty(value):
+            target = Mapping(value.file, value.start, value.end, {})
+            ends = (value.file, value.start, value.end)
+            listed = isinstance(type_, Items)
+            self.entries[home] = (name, Sequence(*ends, [target]) if listed else target)
+        found = _last(self.entries[home][1])
+        return found if found and key not in found.entries else None
+
+    def _report(self, name: Scalar, where: str, fix: str) -> None:
+        self.problems.append(unknown(name, where, fix))
+
+
+def _fits(keys: set[str], room: dict[str, Declaration]) -> bool:
+    required = {key for key, one in room.items() if one.required and key != CELLS}
+    return required <= keys and (CELLS in room or keys <= room.keys())
+
+
+def inner(type_: object) -> dict[str, Declaration]:
+    """Give the keys of the record that a field holds, or holds a list of."""
+    one = type_.of if isinstance(type_, Items) else type_
+    record = getattr(one, "of", None)
+    return declarations(record) if isinstance(record, type) else {}
+
+
+def called(noun: str, node: Mapping) -> str:
+    """Give what messages call a record: its noun and its name."""
+    for key in ("id", "key", "name", "title", "to"):
+        value = node.entries[key][1] if key in node.entries else None
+        if isinstance(value, Scalar) and value.text:
+            return f'{noun} "{value.text[:LONGEST_NAME]}"'
+    return f'this "{noun}"'
+
+
+def unknown(name: Scalar, where: str, fix: str) -> Problem:
+    """Give the problem of a key that a record does not have."""
+    return name.problem(f'unknown key "{name.text}" in {where}', "unknown-key", fix)
+
+
+def _allowed(known: Collection[str], here: str = "") -> str:
+    return f"Allowed{here and ' '}{here}: {', '.join(known)}." if known else ""
+
+
+def _last(value: Node) -> Mapping | None:
+    """Give the mapping that a value is, or that ends it."""
+    last = value.items[-1] if isinstance(value, Sequence) and value.items else value
+    return last if isinstance(last, Mapping) else None

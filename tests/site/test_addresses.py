@@ -1,0 +1,75 @@
+"""Where the lesson's site and its repository are: what the environment says, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from .conftest import Site
+from .dom import Node
+
+ROOT = Path(__file__).parents[2]
+HOOK = ROOT / "overrides/addresses.py"
+FORK = {"GITHUB_REPOSITORY": "Some-Body/Course"}
+DOMAIN = {"SITE_URL": "https://course.example.org"}
+
+
+def page(site: Site, environment: dict[str, str]) -> Node:
+    """Build a page of a site with the lesson's hook, in an environment."""
+    files = {"docs/deep/page.md": "# Page\n", "docs/index.md": "# Start\n"}
+    site.write(f"hooks: [{HOOK}]\ntheme: readthedocs\n", files)
+    result = site.build("--strict", **environment)
+    assert result.code == 0, result.output
+    return result.page("deep/page/index.html")
+
+
+def canonical(tree: Node) -> list[str]:
+    """Give the addresses that the page says are its own."""
+    links = tree.all("link")
+    return [node.href for node in links if node.attributes.get("rel") == "canonical"]
+
+
+def edits(tree: Node) -> list[str]:
+    """Give the links to edit the page."""
+    return [node.href for node in tree.all("a") if "/edit/" in node.href]
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        (FORK, "https://some-body.github.io/Course/"),
+        ({"GITHUB_REPOSITORY": "Somebody/somebody.github.io"}, "https://somebody.github.io/"),
+        ({**FORK, **DOMAIN}, "https://course.example.org/"),
+        ({**FORK, "SITE_URL": "https://example.org/a/"}, "https://example.org/a/"),
+        (DOMAIN, "https://course.example.org/"),
+    ],
+)
+def test_page_knows_its_address(site: Site, environment: dict[str, str], address: str) -> None:
+    assert canonical(page(site, environment)) == [f"{address}deep/page/"]
+
+
+@pytest.mark.parametrize("environment", [{}, {"GITHUB_REPOSITORY": "", "SITE_URL": ""}])
+def test_site_of_no_known_place_has_no_address(site: Site, environment: dict[str, str]) -> None:
+    tree = page(site, environment)
+    assert canonical(tree) == []
+    assert edits(tree) == []
+
+
+@pytest.mark.parametrize("server", ["https://github.com", "https://git.example.org"])
+def test_page_leads_to_its_file_in_the_fork(site: Site, server: str) -> None:
+    given = {} if server == "https://github.com" else {"GITHUB_SERVER_URL": server}
+    tree = page(site, {**FORK, **given})
+    assert set(edits(tree)) == {f"{server}/Some-Body/Course/edit/main/docs/deep/page.md"}
+
+
+def test_workflow_publishes_the_branch_that_is_edited() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
+    # YAML 1.1 reads the key "on" as true.
+    assert workflow[True]["push"]["branches"] == ["main"]
+    assert "edit/main/docs/" in HOOK.read_text("utf-8")
+    (build,) = (
+        step for step in workflow["jobs"]["build"]["steps"] if "mkdocs build" in step.get("run", "")
+    )
+    assert build["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}"
