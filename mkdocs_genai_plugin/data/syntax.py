@@ -235,8 +235,8 @@ class _Error:
         line = self.file.lines[self.line]
         if not line.strip() or self.column != self.indent_of(self.line):
             return None
-        if "document start" in self.says:
-            first = next(n for n, text in enumerate(self.file.lines) if KEY.match(text))
+        keys = (number for number, text in enumerate(self.file.lines) if KEY.match(text))
+        if "document start" in self.says and (first := next(keys, None)) is not None:
             message = "the first line of data is indented and this file's other lines are not"
             fix = "Take the spaces before it away."
             return self.at(first, self.indent_of(first), message, "yaml-indent", fix)

@@ -86,6 +86,7 @@ def test_any_bytes_give_an_item_or_a_problem_inside_the_file(
     @example("families/a.yml", b'name: "\\ud800"')
     @example("timelines/a.yml", b"title: a\nsteps: [a, {}, [], '']")
     @example("families/a.yml", b"a: [\n ")
+    @example("families/a.yml", b".\n:")
     def check(name: str, raw: bytes) -> None:
         with TemporaryDirectory(dir=tmp_path) as root:
             check_any_file(Path(root), name, raw)
