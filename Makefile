@@ -91,6 +91,7 @@ screenshots: browser
 bench: browser
 	$(BIN)/python -m tests.benchmarks.widgets
 	$(BIN)/python -m tests.benchmarks.figure
+	$(BIN)/python -m tests.benchmarks.check
 
 # Node itself comes from PyPI, into the environment; it shall trust whom the machine trusts.
 $(NODE): $(READY) package.json

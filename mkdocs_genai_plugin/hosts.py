@@ -11,6 +11,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from .data.files import state
 from .render.page import Page
 
 
@@ -55,7 +56,7 @@ class IconNames(Collection[str]):
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is an icon of that name."""
-        return any((folder / f"{name}.svg").is_file() for folder in self.folders)
+        return any(state(folder / f"{name}.svg") for folder in self.folders)
 
     def __iter__(self) -> Iterator[str]:
         """Give every name."""

@@ -7,6 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Property tests try the same examples each time.
+settings.register_profile("same-each-time", derandomize=True, deadline=None, database=None)
+settings.load_profile("same-each-time")
 
 # The lesson's site takes its addresses from there; tests that want some name them.
 for name in ("GITHUB_REPOSITORY", "SITE_URL"):

@@ -1,5 +1,6 @@
 """The examples of the README and the manual are input that passes."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 import yaml
 
 from mkdocs_genai_plugin import __version__
-from mkdocs_genai_plugin.data.files import DataFile
+from mkdocs_genai_plugin.cli import main
+from mkdocs_genai_plugin.data.files import MEGABYTES, DataFile
 from mkdocs_genai_plugin.data.pack import Folder, bundled, load
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.data.tree import DEPTH, MARKUP, VALUES
 from mkdocs_genai_plugin.pages import problems
 
 ROOT = Path(__file__).parents[1]
@@ -71,6 +74,34 @@ def test_the_blocks_of_the_manual_pass(page: Path) -> None:
     pack = load([bundled(), Folder(ROOT / "data", "data")])
     found = list(problems(DataFile(page.name, text), pack))
     assert not [problem for problem in found if problem.rule != "unknown-source"]
+
+
+def test_the_check_page_shows_what_the_command_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three dots stand for the rest of the allowed keys, and for a second problem in JSON."""
+    page = (ROOT / "docs/manual/check.md").read_text("utf-8")
+    example = EXAMPLE.search(page)
+    blocks = dict(re.findall(r"```(text|json)\n(.*?)```", page, re.S))
+    assert example
+    (tmp_path / "data/families").mkdir(parents=True)
+    (tmp_path / "data" / example["path"]).write_text(example["text"], "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert main(["check", "data/families"]) == 1
+    printed = re.sub(r"(Allowed: name, full_name), .*", r"\1, …", capsys.readouterr().out)
+    assert printed == blocks["text"]
+    assert main(["check", "data/families", "--format", "json"]) == 1
+    said, shown = (json.loads(text) for text in (capsys.readouterr().out, blocks["json"]))
+    for problem in said["problems"]:
+        problem["fix"] = re.sub(r"(Allowed: name, full_name), .*", r"\1, …", problem["fix"])
+    assert {**said, "problems": said["problems"][:1]} == shown
+
+
+def test_the_check_page_names_the_limits() -> None:
+    page = (ROOT / "docs/manual/check.md").read_text("utf-8")
+    limits = (f"{MEGABYTES} MB", f"{DEPTH} levels", f"{VALUES:,} values", f"{MARKUP:,} signs")
+    assert [limit for limit in limits if limit not in page] == []
 
 
 def test_what_is_to_be_cited_is_this_version() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Collection as Some
+from functools import cache
 from itertools import islice, pairwise
 from posixpath import normpath, splitext
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from .model import (
     Term,
     Timeline,
 )
-from .problems import Problem, closest
+from .problems import MOST, Problem, closest
 from .text import Cite, Link, Name
 
 if TYPE_CHECKING:
@@ -34,23 +35,44 @@ if TYPE_CHECKING:
 
 MOST_HINTS = 100
 
+# The types of most values, which hold no record.
+LEAVES = {str, Name, bool, int, type(None)}
+
 
 def check(pack: Pack) -> list[Problem]:
-    """Give every problem that any rule finds."""
-    return [problem for rule in RULES for problem in rule(pack)]
+    """Give the problems that the rules find."""
+    return [problem for rule in RULES for problem in _beginning(rule(pack))]
+
+
+def _beginning(found: Iterator[Problem]) -> Iterator[Problem]:
+    """Give the problems of one rule, and of a flood the beginning: a file can hold millions."""
+    yield from islice(found, MOST)
+    for problem in islice(found, 1):
+        message = "there are more problems like those above"
+        yield Problem(problem.place, message, "too-many", "Mend the others, and check again.")
 
 
 def values(record: object) -> Iterator[Any]:
     """Give the record and every record and inline value inside it."""
-    if isinstance(record, (tuple, list)):
-        for part in record:
-            yield from values(part)
-    elif isinstance(record, dict):
-        yield from values(tuple(record.values()))
-    elif dataclasses.is_dataclass(record):
-        yield record
-        for field in dataclasses.fields(record):
-            yield from values(getattr(record, field.name))
+    ahead = [record]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, (tuple, list)):
+            ahead += reversed(one)
+        elif isinstance(one, dict):
+            ahead += reversed(one.values())
+        elif (names := _field_names(type(one))) is not None:  # type: ignore[arg-type]
+            yield one
+            parts = [getattr(one, name) for name in names]
+            ahead += [part for part in parts if type(part) not in LEAVES]
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    """Give the names of a record's fields, last to first, or None for what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(field.name for field in reversed(dataclasses.fields(kind)))
 
 
 def citations(record: object) -> Iterator[Name]:

@@ -23,11 +23,10 @@ from .formula import FormulaError, mathml
 from .problems import Place, Problem, closest
 from .syntax import quoted
 from .text import Name
-from .tree import Mapping, Node, Scalar, Sequence, is_empty
+from .tree import LONGEST_TEXT, Mapping, Node, Scalar, Sequence, is_empty
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PATH = re.compile(rf"{SLUG.pattern}(?:/{SLUG.pattern})*")
-ABSOLUTE_LIMIT = 20_000
 # What an escape in double quotes may not bring in: controls, invisible and half characters.
 ESCAPED = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\r\x85\ud800-\udfff]")
 YEAR = re.compile(r"[12][0-9]{3}")
@@ -194,7 +193,7 @@ class Word:
         if count > self.limit:
             message = f'"{name}" has {count:,} characters; the limit is {self.limit:,}'
             problems.append(found.problem(message, "too-long", "Shorten it."))
-        return count <= max(self.limit, ABSOLUTE_LIMIT)
+        return count <= max(self.limit, LONGEST_TEXT)
 
     def schema(self) -> Schema:
         """Give text that is not blank."""

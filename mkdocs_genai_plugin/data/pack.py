@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Collection as Some
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib import resources
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from .checks import check, unused_source
 from .fields import SLUG, slug
 from .files import DataFile, is_folder, read, state
 from .model import KINDS, Card, Collection, Item, Relation, Source
-from .problems import Place, Problem, closest
+from .problems import Place, Problem, closest, ordered
 from .structure import read_record
 from .tree import Mapping, parse
 
@@ -22,6 +22,7 @@ COLLECTION = "_collection"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of what is bundled; content/LICENSE
 SUFFIXES = (".yml", ".yaml")
 Instead = dict[str, DataFile | None]
+Track = Callable[[Sequence[str]], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,14 @@ class Folder:
 
     ``icons`` are the names of icons that its items can have; None where nothing is
     known of them. It may be asked for names only, never listed, unless one is wrong.
+    ``shallow`` tells that only the folders right in it are looked into.
     """
 
     root: Path
     shown: str
     bundled: bool = False
     icons: Some[str] | None = field(default=None, repr=False)
+    shallow: bool = False
 
     def show(self, path: Path) -> str:
         """Give the path of a file inside as messages show it."""
@@ -93,11 +96,12 @@ def bundled() -> Folder:
     return Folder(root, "content", bundled=True)
 
 
-def load(folders: Sequence[Folder], instead: Instead | None = None) -> Pack:
+def load(folders: Sequence[Folder], instead: Instead | None = None, track: Track = iter) -> Pack:
     """Read the folders into one pack; a file replaces that of the same path before it.
 
     ``instead`` gives, by the path that messages show, what to take for a file: a
-    text that it had before, or None to leave it out.
+    text that it had before, or None to leave it out. ``track`` is given what will be
+    read, and gives it on piece by piece.
     """
     builder = _Builder(instead)
     files: dict[str, tuple[Folder, Path]] = {}
@@ -116,25 +120,35 @@ def load(folders: Sequence[Folder], instead: Instead | None = None) -> Pack:
             if key in files:
                 builder.replace(key, *files[key])
             files[key] = (folder, path)
-    for key in sorted(files):
+    for key in track(sorted(files)):
         builder.add(key, *files[key])
     return builder.finished()
 
 
-def data_files(root: Path, failed: Callable[[OSError], object] | None = None) -> list[Path]:
+def data_files(
+    root: Path, failed: Callable[[OSError], object] | None = None, *, shallow: bool = False
+) -> list[Path]:
     """Give every data file below a folder, in order; those of editors are left out.
 
     ``failed`` is told of folders that cannot be listed. Links to folders are followed
-    where kinds stand, and no deeper: they could lead in a circle.
+    where kinds stand, and no deeper: they could lead in a circle. ``shallow`` gives
+    only what stands in the folders right below.
     """
     found: list[Path] = []
     for place, folders, names in os.walk(root, onerror=failed, followlinks=True):
         deep = Path(place) != root
         own = filter(_is_authors, folders)
         folders[:] = [name for name in own if not (deep and _is_link(Path(place, name)))]
-        data = (name for name in [*folders, *names] if name.endswith(SUFFIXES))
-        found += [Path(place, name) for name in filter(_is_authors, data)]
+        if deep or not shallow:
+            found += [Path(place, name) for name in [*folders, *names] if is_data_file(name)]
+        if deep and shallow:
+            folders.clear()
     return sorted(found)
+
+
+def is_data_file(name: str) -> bool:
+    """Tell by its name whether a file is one of data."""
+    return _is_authors(name) and name.endswith(SUFFIXES)
 
 
 def _is_authors(name: str) -> bool:
@@ -158,14 +172,20 @@ def misplaced(folder: Folder, relative: Path) -> Wrong | None:
         fix = "Put it into a folder of its kind, for example families/ or timelines/."
         return "a data file stands exactly one folder deep", "file-place", fix
     kind = relative.parts[0]
-    # Any other name is an author's own: "cars" is no slip of "cases".
-    near = "" if kind in KINDS else closest(kind, KINDS, likeness=0.75)
+    near = _nearest_kind(kind)
     declared = any(state(folder.root / kind / f"{COLLECTION}{end}") for end in SUFFIXES)
     if near and not declared:
         message = f'{kind}/ is no kind of content; did you mean "{near}"?'
         fix = "Rename the folder; if it is a collection of cards, give it a _collection.yml."
         return message, "file-place", fix
     return None
+
+
+@cache
+def _nearest_kind(folder: str) -> str:
+    """Give the kind that a folder's name is a slip of; most names are an author's own."""
+    # "cars" is no slip of "cases".
+    return "" if folder in KINDS else closest(folder, KINDS, likeness=0.75)
 
 
 def misnamed(relative: Path) -> Wrong | None:
@@ -201,7 +221,7 @@ class _Builder:
         if not is_folder(folder.root):
             message, fix = f"there is no folder {folder.shown}", "Make it, or mend  data_dir."
             self.refuse(folder.shown, message, "no-folder", fix, files=0)
-        found = data_files(folder.root, partial(self.unlisted, folder))
+        found = data_files(folder.root, partial(self.unlisted, folder), shallow=folder.shallow)
         left_out = {shown for shown, file in self.instead.items() if not file}
         return [path for path in found if not left_out or folder.show(path) not in left_out]
 
@@ -280,11 +300,11 @@ class _Builder:
         )
         # A file that could not be read would make every reference to it look wrong.
         found = [] if self.unread else check(pack)
-        reported = {problem.place for problem in self.problems}
+        reported = {problem.place for problem in self.problems} if found else ()
         found = [problem for problem in found if problem.place not in reported]
         # A citation may be lost in what is wrong.
-        problems = {*self.problems, *found} or unused_source(pack)
-        return replace(pack, problems=tuple(sorted(problems)))
+        problems = [*self.problems, *found] or unused_source(pack)
+        return replace(pack, problems=tuple(ordered(problems)))
 
 
 def _sources(items: Iterable[Item]) -> tuple[Source, ...]:

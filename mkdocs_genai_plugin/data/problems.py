@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+# Runners of GitHub, Azure and TeamCity take these for a command anywhere in a line:
+# https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+COMMAND = re.compile(r"##(?=[a-z]*\[)", re.I)
 LONGEST_LINE = 160
 LONGEST_SENTENCE = 600
+LONGEST_WORD = 80
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,14 +35,14 @@ class Place:
     @property
     def parts(self) -> tuple[str, str, str]:
         """The line before, in and behind the span; a very long line is cut on both sides."""
-        start, end = self.column - 1, self.column - 1 + self.width
-        before, span, behind = self.excerpt[:start], self.excerpt[start:end], self.excerpt[end:]
-        if len(self.excerpt) <= LONGEST_LINE:
-            return before, span, behind
+        line, start = self.excerpt, self.column - 1
+        end = start + self.width
+        if len(line) <= LONGEST_LINE:
+            return line[:start], line[start:end], line[end:]
         third = LONGEST_LINE // 3
-        before = f"…{before[-third:]}" if len(before) > third else before
-        span, behind = span[:third], span[third:] + behind
-        return before, span, f"{behind[:third]}…" if len(behind) > third else behind
+        first, end = max(start - third, 0), min(end, start + third)
+        before = ("…" if first else "") + line[first:start]
+        return before, line[start:end], line[end : end + third] + "…" * (len(line) > end + third)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,45 +61,77 @@ class Problem:
     def headline(self) -> str:
         """Where it is and what is wrong, in one line."""
         place = self.place
-        where = visible(place.path) + (f":{place.line}:{place.column}" if place.line else "")
-        return f"{where}: error: {shortened(visible(self.message))} [{self.rule}]"
+        where = _at_start(place.path) + (f":{place.line}:{place.column}" if place.line else "")
+        return f"{where}: error: {visible(shortened(self.message))} [{self.rule}]"
 
     def __str__(self) -> str:
         """Give the text that a person reads: position, excerpt, caret, fix."""
-        place, lines = self.place, [self.headline]
-        if place.line:
-            before, span, behind = (visible(part) for part in place.parts)
-            gutter = f"{place.line:>5} | "
-            lines.append(gutter + before + span + behind)
-            lines.append(f"{'| ':>{len(gutter)}}{' ' * len(before)}{'^' * max(1, len(span))}")
-        return "\n".join([*lines, f"        fix: {shortened(visible(self.fix))}"])
+        excerpt = _excerpt(self.place) if self.place.line else []
+        return "\n".join([self.headline, *excerpt, f"        fix: {visible(shortened(self.fix))}"])
+
+
+def _excerpt(place: Place) -> list[str]:
+    before, span, behind = (_spelled(part) for part in place.parts)
+    line, start, end = before + span + behind, len(before), len(before + span)
+    broken = [found.start() + 1 for found in COMMAND.finditer(line)]
+    start, end = start + sum(at <= start for at in broken), end + sum(at < end for at in broken)
+    gutter = f"{place.line:>5} | "
+    caret = "^" * max(1, end - start)
+    return [gutter + visible(line), f"{'| ':>{len(gutter)}}{' ' * start}{caret}"]
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem once, in order of place."""
+    return sorted(dict.fromkeys(problems), key=_order)
+
+
+def _order(problem: Problem) -> tuple[str | int, ...]:
+    """Give what sorts as the problem does, but faster: no dataclass compares itself."""
+    place = problem.place
+    where = (place.path, place.line, place.column, place.width)
+    return (*where, problem.message, problem.rule, problem.fix)
 
 
 def report(problems: Iterable[Problem], files: int) -> str:
-    """Give all problems in order of place, and a closing line that counts them.
+    """Give the problems in order of place, and a closing line that counts them.
 
     ``files`` is the number of files that were read.
     """
-    ordered = sorted(set(problems))
-    touched = len({problem.place.path for problem in ordered})
+    return listed(ordered(problems), files)
+
+
+def listed(problems: Sequence[Problem], files: int, most: int = MOST) -> str:
+    """Give the report of problems that are in order; no more than ``most`` are shown."""
+    parts = [str(problem) for problem in problems[:most]]
+    if more := len(problems) - len(parts):
+        parts.append(f"… and {counted(more, 'more problem')}")
+    return "\n\n".join([*parts, closing_line(problems, files)])
+
+
+def closing_line(problems: Collection[Problem], files: int) -> str:
+    """Give ``2 problems in 1 of 3 files``."""
+    touched = len({problem.place.path for problem in problems})
     of = counted(max(files, touched), "file")
-    closing = f"{counted(len(ordered), 'problem')} in {touched} of {of}"
-    return "\n\n".join([*map(str, ordered), closing])
+    return f"{counted(len(problems), 'problem')} in {touched:,} of {of}"
 
 
 def counted(number: int, noun: str) -> str:
     """Give ``1 file`` or ``2 files``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def visible(text: str) -> str:
-    """Spell out characters that a terminal would obey instead of show.
+    """Spell out what a terminal would obey, break up what a runner would obey."""
+    return COMMAND.sub("# #", _spelled(text))
 
-    ``##[`` is broken up because GitHub's runner takes it for a command anywhere
-    in a line (actions/runner, ``ActionCommand.cs``).
-    """
-    spelled = CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\t", " "))
-    return spelled.replace("##[", "# #[")
+
+def _spelled(text: str) -> str:
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\t", " "))
+
+
+def _at_start(path: str) -> str:
+    """Give a path that can start a line: a runner takes ``::`` there for a command."""
+    return visible(path if re.match(r"[\w./~]", path) else f"./{path}")
 
 
 def shortened(text: str) -> str:
@@ -103,6 +140,13 @@ def shortened(text: str) -> str:
 
 
 def closest(word: str, known: Collection[str], likeness: float = 0.66) -> str:
-    """Give the known word most like ``word``, or an empty string."""
+    """Give the known word most like ``word``, or an empty string.
+
+    Among very many only those with the same first letter are looked at.
+    """
+    if len(word) > LONGEST_WORD:
+        return ""
+    if len(known) > MOST:
+        known = [one for one in known if one[:1] == word[:1].lower()]
     found = get_close_matches(word.lower(), known, n=1, cutoff=likeness)
     return found[0] if found else ""

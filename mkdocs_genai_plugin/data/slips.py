@@ -16,6 +16,7 @@ from .tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Entry: TypeAlias = tuple[Scalar, Node]
 CELLS = "cells"  # a declaration of this name takes the keys that no other names
+LONGEST_NAME = 80
 
 
 @dataclass
@@ -177,7 +178,7 @@ def called(noun: str, node: Mapping) -> str:
     for key in ("id", "key", "name", "title", "to"):
         value = node.entries[key][1] if key in node.entries else None
         if isinstance(value, Scalar) and value.text:
-            return f'{noun} "{value.text}"'
+            return f'{noun} "{value.text[:LONGEST_NAME]}"'
     return f'this "{noun}"'
 
 

@@ -42,7 +42,9 @@ class _Error:
         mark = getattr(error, "problem_mark", None)
         self.line = min(mark.line, len(file.lines) - 1) if mark else 0
         self.column = min(mark.column, len(file.lines[self.line])) if mark else 0
-        self.context_mark = getattr(error, "context_mark", None)
+        context = getattr(error, "context_mark", None)
+        # libyaml may count a line behind the last.
+        self.context_mark = context if context and context.line < len(file.lines) else None
 
     def problem(self) -> Problem:
         """Give what the first explanation that fits has to say."""
@@ -233,8 +235,8 @@ class _Error:
         line = self.file.lines[self.line]
         if not line.strip() or self.column != self.indent_of(self.line):
             return None
-        if "document start" in self.says:
-            first = next(n for n, text in enumerate(self.file.lines) if KEY.match(text))
+        keys = (number for number, text in enumerate(self.file.lines) if KEY.match(text))
+        if "document start" in self.says and (first := next(keys, None)) is not None:
             message = "the first line of data is indented and this file's other lines are not"
             fix = "Take the spaces before it away."
             return self.at(first, self.indent_of(first), message, "yaml-indent", fix)

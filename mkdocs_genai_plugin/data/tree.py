@@ -21,7 +21,14 @@ from .syntax import explain
 
 DEPTH = 32
 KEYS = 1_000
+VALUES = 40_000
+MARKUP = 30_000
+LONGEST_TEXT = 20_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MARKUP_SIGN = re.compile(r"[\\`*_\[\]<&$\n]")
+# At these the reader of Markdown stops too, and most often goes on at once.
+OTHER_SIGN = re.compile(r"[!#%+:=>@^{}~-]")
+OTHERS = 8  # as many take the time of one sign
 SIGN = re.compile(r"(?:^|[\s{\[,])(-|[^\s{\[,]+:)\s*$")
 
 NO_SPACE = re.compile(r"[A-Za-z][\w-]*:(?=[^\s/])")
@@ -130,6 +137,17 @@ def parse(file: DataFile, problems: list[Problem]) -> Mapping | None:
     return None
 
 
+def _markup(text: str) -> int:
+    """Give how much there is to read in a text: signs of Markdown, and all between dollars.
+
+    A text so long that it is refused unread does not count.
+    """
+    if len(text) > LONGEST_TEXT:
+        return 0
+    others = len(OTHER_SIGN.findall(text)) // OTHERS
+    return len(MARKUP_SIGN.findall(text)) + others + text.rfind("$") - text.find("$")
+
+
 class _Reader:
     """Builds the tree of one file."""
 
@@ -137,6 +155,12 @@ class _Reader:
         self.file = file
         self.problems = problems
         self.events: Iterator[Event] = yaml.parse(file.text, Loader=LOADER)
+        self.values = 0
+        self.markup = 0
+        # Most files have so few signs that it is enough to count them all at once.
+        size = len(file.text)
+        most = len(MARKUP_SIGN.findall(file.text)) + (size if "$" in file.text else size // OTHERS)
+        self.counts_markup = most > MARKUP
 
     def document(self) -> Mapping:
         next(self.events)  # the stream's start
@@ -182,11 +206,25 @@ class _Reader:
         end = (event.end_mark.line, event.end_mark.column)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             self._refuse_property(event, start, end)
+        self._count(event, start)
         if depth >= DEPTH and not isinstance(event, yaml.ScalarEvent):
             place = self.file.place(*start)
             message = f"more than {DEPTH} levels of nesting"
             raise RefusalError(Problem(place, message, "too-deep", "Flatten the data."))
         return start, end
+
+    def _count(self, event: Event, start: Mark) -> None:
+        self.values += 1
+        if self.values > VALUES:
+            raise RefusalError(self._too_many(f"{VALUES:,} values", start))
+        if self.counts_markup and isinstance(event, yaml.ScalarEvent):
+            self.markup += _markup(event.value)
+            if self.markup > MARKUP:
+                raise RefusalError(self._too_many(f"{MARKUP:,} signs of markup", start))
+
+    def _too_many(self, what: str, start: Mark) -> Problem:
+        message = f"more than {what} in one file"
+        return Problem(self.file.place(*start), message, "too-many", "Split the file.")
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
-from mkdocs_genai_plugin.data import tree
-from mkdocs_genai_plugin.data.files import LINE_BREAK
 from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, load
 from mkdocs_genai_plugin.data.problems import report
 
@@ -128,96 +120,3 @@ def test_order_of_problems_is_that_of_files_and_lines(tmp_path: Path) -> None:
     pack = load([site(tmp_path, files)])
     places = [(problem.place.path, problem.place.line) for problem in pack.problems]
     assert places == sorted(places)
-
-
-def check_any_file(root: Path, name: str, raw: bytes) -> None:
-    """Hold that a file gives an item, or a problem with a place inside the file."""
-    path = root / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(raw)
-    pack = load([Folder(root, "data")])
-    assert str(report(pack.problems, pack.tried)).encode("utf-8", "strict")
-    assert pack.items or pack.collections or pack.problems
-    lines = LINE_BREAK.split(raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
-    for problem in pack.problems:
-        place = problem.place
-        assert place.path == f"data/{name}"
-        assert 1 <= place.line <= len(lines)
-        assert 1 <= place.column <= len(lines[place.line - 1]) + 1
-
-
-NAMES = st.sampled_from(
-    ["families/a.yml", "families/_collection.yml", "timelines/a.yml", "comparisons/a.yml",
-     "definitions/a.yml", "takeaways/a.yml", "quizzes/a.yml", "sources/a.yml", "cases/a.yml"]
-)  # fmt: skip
-WORDS = (
-    "a about answer belief builds_up by cases cells checked cite columns "
-    "common_mistake facts feedback figure formula groups id key landmarks lead link math name one "
-    "options order points question questions related right rows says sources steps term text title "
-    "to was when why year"
-).split()
-SIGNS = [*"-:[]{},#&*!|>'\"\\%@?\t\r\n\x00\u202e\u2028é😀", ": ", ":\n  ", "\n- ", "\n  ", "---"]
-RAW = st.lists(st.sampled_from(WORDS + SIGNS), max_size=40).map(
-    lambda parts: "".join(parts).encode()
-)
-
-TEXTS = st.sampled_from(["", "a", "A b", "2017", "a" * 50, "[@a]", "item:a", "$x^$", "<b>", "\x02"])
-VALUES = st.recursive(
-    TEXTS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(WORDS), inner),
-    max_leaves=15,
-)
-# A mapping in JSON is YAML as well.
-MAPPINGS = st.dictionaries(st.sampled_from(WORDS), VALUES, max_size=8).map(
-    lambda value: json.dumps(value, ensure_ascii=False).encode()
-)
-
-
-@pytest.mark.parametrize("loader", LOADERS, ids=["c", "python"])
-def test_any_bytes_give_an_item_or_a_problem_inside_the_file(
-    loader: type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tree, "LOADER", loader)
-
-    @settings(max_examples=300)
-    @given(NAMES, st.binary(max_size=60) | RAW | MAPPINGS)
-    @example("families/a.yml", b'name: "\\ud800"')
-    @example("timelines/a.yml", b"title: a\nsteps: [a, {}, [], '']")
-    def check(name: str, raw: bytes) -> None:
-        with TemporaryDirectory(dir=tmp_path) as root:
-            check_any_file(Path(root), name, raw)
-
-    check()
-
-
-HOSTILE = {
-    "brackets": "strengths: " + "[" * 100_000,
-    "braces": "strengths: " + "{a: " * 100_000,
-    "dashes": "strengths: " + "- " * 100_000,
-    "questions": "? " * 100_000,
-    "quotes": "name: " + "'\"" * 100_000,
-    "keys": "".join(f"k{number}: a\n" for number in range(100_000)),
-    "one key": "name: a\n" * 200_000,
-    "long list": "strengths:\n" + "  - a\n" * 300_000,
-    "long text": "lead: >-\n" + "  a *b* [c](d.md)\n" * 100_000,
-    "long formula": "formula:\n  math: " + "{" * 1_900_000,
-    "tabs": "a\t" * 900_000,
-    "spaces": " " * 1_900_000 + "a",
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_file_is_read_to_its_end(name: str, tmp_path: Path) -> None:
-    """In a process of its own: a crash of the C loader or a hang would be a failure."""
-    site(tmp_path, {"families/a.yml": HOSTILE[name]})
-    script = f"""
-from pathlib import Path
-from mkdocs_genai_plugin.data.pack import Folder, load
-from mkdocs_genai_plugin.data.problems import report
-pack = load([Folder(Path({str(tmp_path)!r}), "data")])
-print(report(pack.problems[:100], pack.tried)[:10_000])
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], check=True, timeout=100, capture_output=True
-    )
-    assert b"1 file" in done.stdout or len(done.stdout) >= 10_000

@@ -1,0 +1,85 @@
+"""Progress is for people who wait at a terminal, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from mkdocs_genai_plugin.commands.progress import PAUSE, Progress
+
+from .test_check import CLI
+
+Shown = Callable[[], str]
+# Nearly as much Markdown as a file may hold: enough for a second on any machine.
+CARD = "name: A\nlead: B\nabout:\n" + f"  - {'a *b* [c](d.md) ' * 50}\n" * 110
+
+
+@contextmanager
+def terminal() -> Iterator[tuple[int, Shown]]:
+    """Give the end of a terminal to write to, and what the terminal has been sent."""
+    ours, theirs = pty.openpty()
+    os.set_blocking(ours, False)
+
+    def shown() -> str:
+        try:
+            return os.read(ours, 100_000).decode()
+        except BlockingIOError:
+            return ""
+
+    yield theirs, shown
+    os.close(ours)
+    os.close(theirs)
+
+
+def left(sent: str) -> str:
+    """Give what can be seen on a line of a terminal that was sent this."""
+    line = ""
+    for part in sent.split("\r"):
+        line = part + line[len(part) :]
+    return line.strip()
+
+
+def test_long_check_shows_how_far_it_is_and_takes_it_away(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"cars/{number}.yml").parent.mkdir(exist_ok=True)
+        (tmp_path / f"cars/{number}.yml").write_text(CARD)
+    with terminal() as (stderr, shown):
+        command = [sys.executable, "-c", CLI, "check", "--no-pack", str(tmp_path)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=stderr, check=True)
+        sent = shown()
+    assert done.stdout == b"0 problems in 0 of 3 files\n"
+    assert re.search(r"\rchecking file [1-3] of 3", sent)
+    assert left(sent) == ""
+    assert "\n" not in sent
+
+
+@pytest.mark.parametrize(("patience", "said"), [(0, "checking file 2 of 2"), (3_600, "")])
+def test_progress_waits_before_it_is_shown(
+    patience: float, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with terminal() as (stderr, shown), open(stderr, "w", closefd=False) as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        with Progress(patience) as progress:
+            assert list(progress(["a", "b"])) == ["a", "b"]
+            sent = ""
+            while said and said not in sent:
+                sleep(PAUSE)
+                sent += shown()
+        assert left(sent) == said
+        assert left(sent + shown()) == ""
+
+
+def test_nothing_is_shown_where_no_terminal_is(capfd: pytest.CaptureFixture[str]) -> None:
+    with Progress(0) as progress:
+        assert list(progress(["a"])) == ["a"]
+        sleep(3 * PAUSE)
+    assert capfd.readouterr() == ("", "")
