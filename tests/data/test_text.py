@@ -11,7 +11,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mkdocs_genai_plugin.data.address import Kind, kind_of
-from mkdocs_genai_plugin.data.fields import ABSOLUTE_LIMIT
 from mkdocs_genai_plugin.data.files import DataFile
 from mkdocs_genai_plugin.data.problems import Place, Problem
 from mkdocs_genai_plugin.data.text import (
@@ -29,7 +28,7 @@ from mkdocs_genai_plugin.data.text import (
     prose,
     words,
 )
-from mkdocs_genai_plugin.data.tree import Scalar
+from mkdocs_genai_plugin.data.tree import LONGEST_TEXT, Scalar
 
 
 def read(text: str) -> tuple[Prose, list[Problem]]:
@@ -213,7 +212,7 @@ def test_pathological_text_is_read_to_its_end() -> None:
     script = f"""
 from tests.data.test_text import PIECES, read
 for piece in PIECES:
-    read(piece * ({ABSOLUTE_LIMIT} // len(piece)))
+    read(piece * ({LONGEST_TEXT} // len(piece)))
 """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=120)
 

@@ -170,9 +170,8 @@ def _sample(type_: Type, name: str, own: str) -> Any:
         case Table(of=inner):
             return {"one": _sample(inner, name, own)}
         case Slug():
-            names = {"icon": "sword-cross", "was": f"former-{own}"}
             own_names = dict.fromkeys(("key", "cite", "items", "see"), own)
-            return (names | own_names).get(name, "one")
+            return {"was": f"former-{own}", **own_names}.get(name, "one")
         case Choice(options=options):
             return options[0]
         case Address():
@@ -202,6 +201,8 @@ def _unset(record: dict[str, Any]) -> dict[str, Any]:
 def _record(record: type[Any], own: str) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, declaration in declarations(record).items():
+        if name == "icon":  # an emoji is shown where there is no icon
+            continue
         value = _sample(declaration.type, name, own)
         values.update(value if name == "cells" else {name: value})
     return values
