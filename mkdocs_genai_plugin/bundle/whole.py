@@ -22,6 +22,8 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     there = target.parents[len(missing)]
     if target.is_dir():
         raise BundleError(f"{target} is a folder; name a file in it.", 2)
+    if target.exists() and not target.is_file():  # a device, which would be replaced
+        raise BundleError(f"{target} is no ordinary file; name another one.", 2)
     if not there.is_dir():
         raise BundleError(f"{there} is a file; name a folder.", 2)
     part = target.with_name(f".{os.getpid()}.part")

@@ -316,6 +316,14 @@ def test_wrong_usage_is_one_clear_error(
     assert there(fruits) == []
 
 
+def test_device_is_never_replaced(fruits: Site) -> None:
+    os.mkfifo(fruits.root / "pipe.zip")
+    result = bundle(fruits, "--output", "pipe.zip")
+    assert result.code == 2
+    assert "pipe.zip is no ordinary file; name another one." in result.output
+    assert (fruits.root / "pipe.zip").is_fifo()
+
+
 def test_wrong_configuration_is_a_clear_error(site: Site) -> None:
     result = bundle(site.write("theme: nowhere\n", FILES))
     assert result.code == 2
