@@ -14,9 +14,11 @@ from mkdocs_genai_plugin.data.pack import Folder, bundled, load
 from mkdocs_genai_plugin.data.problems import report
 
 ROOT = Path(__file__).parents[2]
-# The first process of a session that opens a terminal gets its Ctrl-C.
+# The first process of a session that opens a terminal gets its Ctrl-C, which it must not ignore,
+# as all do that a script has put into the background.
 RUN = """
-import os
+import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.close(os.open(os.ttyname(0), os.O_RDWR))
 from mkdocs_genai_plugin.cli import main
 raise SystemExit(main())
