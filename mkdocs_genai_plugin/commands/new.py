@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs_genai_plugin.data.problems import visible
 
@@ -14,8 +15,8 @@ from .files import write_new
 from .home import Home
 from .item import NewItem
 from .parsers import Subparsers
-from .project import project
 from .refusal import RefusalError
+from .settings import SettingsError, configuration, site_options
 from .target import FORM, Target, target
 
 LESSON = Path(__file__).parents[1] / "lesson.md"
@@ -81,8 +82,9 @@ def _item(chosen: Namespace) -> Iterator[str]:
     target: Target = chosen.what
     if chosen.file:
         raise RefusalError(f"{chosen.file} is one name too many.", "Write one item at a time.")
-    site = project(Path())
-    home = Home(chosen.into or Path(site.data_dir or "data"), site.pack and not chosen.no_pack)
+    options = _options(chosen.into)
+    named, pack = options.get("data_dir"), options.get("pack", True)
+    home = Home(chosen.into or Path(named or "data"), pack and not chosen.no_pack)
     file = home.file(target)
     if not file.exists():
         yield from NewItem(target, home, chosen.set, not chosen.no_collection).write(file)
@@ -91,5 +93,17 @@ def _item(chosen: Namespace) -> Iterator[str]:
     else:
         fix = f"Write another, or add to it:  mkdocs-genai new {target.path}#LIST"
         raise RefusalError(f"{file.as_posix()} exists already and is left as it is.", fix)
-    if not chosen.into and not site.data_dir:
+    if not chosen.into and not named:
         yield "mkdocs.yml has to name the folder, under  genai:  as  data_dir: data"
+
+
+def _options(into: Path | None) -> dict[str, Any]:
+    """Give the options of the site in the current folder, none where there is no site."""
+    site = configuration(Path())
+    try:
+        return site_options(site) if site else {}
+    except SettingsError as error:
+        if into:
+            return {}
+        fix = "Mend it, or name the data folder with  --into DIR"
+        raise RefusalError(f"{site}: {error}.", fix) from None

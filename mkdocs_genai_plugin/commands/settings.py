@@ -53,27 +53,42 @@ def configuration(path: Path) -> Path | None:
     return next((path / name for name in NAMES if (path / name).is_file()), None)
 
 
-def site_folders(file: Path) -> Sequence[Folder]:
-    """Give the folders whose data the site of a configuration shows.
+def site_options(file: Path) -> dict[str, Any]:
+    """Give the options of our extension in a site's configuration.
 
     Raises SettingsError for a file that cannot be read and for options that are wrong.
     """
-    from mkdocs_genai_plugin.extension import mistake
+    return _checked(_readable(file))
+
+
+def site_folders(file: Path) -> Sequence[Folder]:
+    """Give the folders whose data the site of a configuration shows. Raises SettingsError."""
     from mkdocs_genai_plugin.site import folders
 
+    settings = _readable(file)
+    overrides = [str(file.parent / folder) for folder in _custom_dir(settings.get("theme"))]
+    return folders(_checked(settings), file.parent, icon_names(overrides))
+
+
+def _readable(file: Path) -> dict[str, Any]:
     try:
-        settings = _settings(file)
-        options = _options(settings.get("markdown_extensions"))
-        overrides = [str(file.parent / folder) for folder in _custom_dir(settings.get("theme"))]
+        return _settings(file)
     except (OSError, TypeError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise SettingsError(f"it cannot be read ({_first_line(error)})") from None
+
+
+def _checked(settings: dict[str, Any]) -> dict[str, Any]:
+    """Give the options without those whose values a tag would make."""
+    from mkdocs_genai_plugin.extension import mistake
+
+    options = _options(settings.get("markdown_extensions"))
     tagged = {name: tag for name, tag in options.items() if isinstance(tag, Tagged)}
     if name := next(filter(tagged.get, ("pack", "data_dir")), None):
         raise SettingsError(f"{name} is set by a tag ({tagged[name]}), which is not followed here")
     options = {name: value for name, value in options.items() if name not in tagged}
     if wrong := mistake(options):
         raise SettingsError(wrong)
-    return folders(options, file.parent, icon_names(overrides))
+    return options
 
 
 def _custom_dir(theme: Any) -> list[str]:

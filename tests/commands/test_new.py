@@ -264,6 +264,22 @@ def test_folder_comes_from_the_configuration_which_is_not_run(site: Path, said: 
     assert not (site / "ran").exists()
 
 
+def test_configuration_that_does_not_tell_the_folder_is_refused(site: Path, said: Said) -> None:
+    file = site / "mkdocs.yml"
+    for text, why in [
+        ("markdown_extensions: {genai: {data_dir: !ENV DATA}}", "data_dir is set by a tag"),
+        ("markdown_extensions: [", "it cannot be read"),
+        ("markdown_extensions: {genai: {dir: data}}", "genai has no option dir"),
+    ]:
+        file.write_text(text)
+        message = said("families/flow", code=2)
+        assert f"mkdocs.yml: {why}" in message
+        assert "--into DIR" in message
+        assert list(site.iterdir()) == [file]
+    said("families/flow", "--into", "data")
+    assert (site / "data/families/flow.yml").exists()
+
+
 def test_what_comes_next_is_said(site: Path, said: Said) -> None:
     assert said("families/flow").splitlines() == [
         "data/families/flow.yml is written.",
