@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -224,3 +225,12 @@ def opening(browser: Browser, watch: Watch) -> Iterator[Opening]:
 def page(opening: Opening) -> Page:
     """Give a fresh page; the test fails if anything goes wrong in it."""
     return opening()
+
+
+@pytest.fixture(
+    params=product(("light", "dark"), (1280, 320)), ids=lambda look: f"{look[0]}-{look[1]}"
+)
+def shown(opening: Opening, request: pytest.FixtureRequest) -> Page:
+    """Give a page in each scheme, wide and narrow."""
+    scheme, width = request.param
+    return opening(viewport={"width": width, "height": 900}, color_scheme=scheme)

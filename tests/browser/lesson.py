@@ -109,3 +109,8 @@ def rest(page: Page) -> None:
     the link's target.
     """
     page.wait_for_function("history.state?.y === scrollY")
+
+
+def fits(page: Page) -> None:
+    """Hold that the page does not scroll sideways."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

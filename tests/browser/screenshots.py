@@ -17,7 +17,14 @@ from .find import FLAGS, chromium
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "build/screenshots"
 WIDTHS = (320, 360, 1280, 1600)
-PAGES = ("index.html", "families/gan.html", "is-it-generative.html", "manual/blocks.html")
+PAGES = (
+    "index.html",
+    "families/gan.html",
+    "same-dots.html",
+    "why-now.html",
+    "is-it-generative.html",
+    "manual/blocks.html",
+)
 RIGHT_TO_LEFT = "document.body.dir = 'rtl'"
 
 

@@ -30,7 +30,6 @@ async ([include, values, type]) => {
 
 Scheme = Literal["light", "dark"]
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
-widths = pytest.mark.parametrize("width", [1280, 320])
 
 
 def judged(page: Page, include: str = ".genai", rules: list[str] = RULES) -> Any:
@@ -41,30 +40,20 @@ def judged(page: Page, include: str = ".genai", rules: list[str] = RULES) -> Any
     return page.evaluate(JUDGE, [include, rules, kind])
 
 
-@schemes
-@widths
-def test_axe_has_nothing_against_any_panel(
-    opening: Opening, address: str, scheme: Scheme, width: int
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(address)
-    assert page.locator("genai-comparison, .genai-definition, .genai-takeaways").count() == 3
-    assert judged(page) == []
+def test_axe_has_nothing_against_any_panel(shown: Page, address: str) -> None:
+    shown.goto(address)
+    assert shown.locator("genai-comparison, .genai-definition, .genai-takeaways").count() == 3
+    assert judged(shown) == []
     for place in range(1, max(len(CARDS), len(STEPS))):
-        choose(page, place)
-        assert open_panels(cards(page)) == [CARD_IDS[place]]
-        assert judged(page, "genai-cards, genai-timeline") == []
+        choose(shown, place)
+        assert open_panels(cards(shown)) == [CARD_IDS[place]]
+        assert judged(shown, "genai-cards, genai-timeline") == []
 
 
-@schemes
-@widths
-def test_axe_has_nothing_against_an_items_page(
-    opening: Opening, address: str, scheme: Scheme, width: int
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(f"{address}families/gan/")
-    assert page.locator("article.genai-item").count() == 1
-    assert judged(page) == []
+def test_axe_has_nothing_against_an_items_page(shown: Page, address: str) -> None:
+    shown.goto(f"{address}families/gan/")
+    assert shown.locator("article.genai-item").count() == 1
+    assert judged(shown) == []
 
 
 @schemes

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from .bundled import FOLDER, OWN_WORDS, Unpacked, bundle, unpacked
 from .conftest import Opening, Watch
-from .lesson import CARD_IDS, STEP_IDS, cards, chosen, timeline
-from .test_accessibility import Scheme, judged, schemes, widths
+from .lesson import CARD_IDS, STEP_IDS, cards, chosen, fits, timeline
+from .test_accessibility import judged
 from .test_quiz import quiz
 from .test_without import everything_is_open
 
@@ -186,28 +186,15 @@ def test_meanings_are_reached_by_keyboard_without_a_glossary(page: Page, alone: 
     expect(page.locator("genai-term > [role=tooltip]:visible")).to_have_count(1)
 
 
-@schemes
-@widths
-def test_axe_has_nothing_against_the_start_and_it_fits(
-    opening: Opening, bundled: Unpacked, scheme: Scheme, width: int
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(bundled.start)
-    fits(page)
-    assert judged(page, "body") == []
+def test_axe_has_nothing_against_the_start_and_it_fits(shown: Page, bundled: Unpacked) -> None:
+    shown.goto(bundled.start)
+    fits(shown)
+    assert judged(shown, "body") == []
 
 
-@schemes
-@widths
 def test_axe_has_nothing_against_the_single_files_frame_and_it_fits(
-    opening: Opening, alone: str, scheme: Scheme, width: int
+    shown: Page, alone: str
 ) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(alone)
-    fits(page)
-    assert judged(page, ".frame-header, .frame-contents, .frame-footer") == []
-
-
-def fits(page: Page) -> None:
-    """Hold that the page does not scroll sideways."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    shown.goto(alone)
+    fits(shown)
+    assert judged(shown, ".frame-header, .frame-contents, .frame-footer") == []

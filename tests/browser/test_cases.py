@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,8 +12,8 @@ from mkdocs_genai_plugin.data.model import Case
 from mkdocs_genai_plugin.data.pack import bundled, load
 
 from .conftest import Opening, Watch
-from .lesson import rest, visit
-from .test_accessibility import judged, schemes, widths
+from .lesson import fits, rest, visit
+from .test_accessibility import judged
 from .test_print import dense
 
 PAGE = "is-it-generative/"
@@ -119,28 +118,18 @@ def test_heading_is_linked_without_the_answer(page: Page, address: str) -> None:
     expect(verdict(page, LAST)).to_be_hidden()
 
 
-@schemes
-@widths
 @pytest.mark.parametrize("opened", [False, True])
-def test_axe_has_nothing_against_cases_and_sources(
-    opening: Opening,
-    address: str,
-    scheme: Literal["light", "dark"],
-    width: int,
-    opened: bool,
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(address + PAGE)
+def test_axe_has_nothing_against_cases_and_sources(shown: Page, address: str, opened: bool) -> None:
+    shown.goto(address + PAGE)
     if opened:
-        page.evaluate(
+        shown.evaluate(
             "document.querySelectorAll('.genai-case details').forEach(d => d.open = true)"
         )
-    assert judged(page) == []
-    reach = page.evaluate("document.documentElement.scrollWidth")
-    assert reach <= width
+    assert judged(shown) == []
+    fits(shown)
     if not opened:
-        page.goto(f"{address}sources/")
-        assert judged(page) == []
+        shown.goto(f"{address}sources/")
+        assert judged(shown) == []
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -12,8 +12,8 @@ from mkdocs_genai_plugin.data.model import Figure
 from mkdocs_genai_plugin.data.text import words
 
 from .conftest import PHONE, Opening, Watch
-from .lesson import PACK, frames
-from .test_accessibility import Scheme, judged, names, schemes, tree, widths
+from .lesson import PACK, fits, frames
+from .test_accessibility import judged, names, tree
 from .test_layout import OBSERVE
 from .test_print import dense, printed
 
@@ -315,19 +315,14 @@ def test_role_figure(page: Page, address: str) -> None:
     assert FIGURE.description not in names(tree(tools), "image")
 
 
-@schemes
-@widths
-def test_axe_has_nothing_against_a_figure(
-    opening: Opening, address: str, scheme: Scheme, width: int
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    widget = visit(page, address)
+def test_axe_has_nothing_against_a_figure(shown: Page, address: str) -> None:
+    widget = visit(shown, address)
     widget.get_by_role("button", name="Make 50 new points").click()
     for summary in widget.locator(".genai-rest details > summary").all():
         summary.click()
-    page.mouse.move(0, 0)
-    assert judged(page, "genai-figure") == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    shown.mouse.move(0, 0)
+    assert judged(shown, "genai-figure") == []
+    fits(shown)
     for control in widget.locator(".genai-choice, .genai-button, summary, [type=range]").all():
         box = control.bounding_box()
         assert box

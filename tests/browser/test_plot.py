@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +13,7 @@ from mkdocs_genai_plugin.render.axis import SPACE, written
 
 from .conftest import Opening
 from .lesson import PACK
-from .test_accessibility import judged, schemes, widths
+from .test_accessibility import judged
 from .test_print import dense, printed
 
 PLOT = PACK.items["plots/training-compute"]
@@ -48,25 +48,15 @@ def overlapping(found: Any) -> list[tuple[str, str]]:
     ]
 
 
-@schemes
-@widths
 @places
-def test_axe_has_nothing_against_them(
-    opening: Opening,
-    address: str,
-    path: str,
-    element: str,
-    scheme: Literal["light", "dark"],
-    width: int,
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(address + path)
-    assert page.locator(element).count() == 1
-    assert judged(page, element) == []
+def test_axe_has_nothing_against_them(shown: Page, address: str, path: str, element: str) -> None:
+    shown.goto(address + path)
+    assert shown.locator(element).count() == 1
+    assert judged(shown, element) == []
     if element == "genai-plot":
-        page.locator("genai-plot summary").click()
-        expect(page.locator("genai-plot table")).to_be_visible()
-        assert judged(page, element) == []
+        shown.locator("genai-plot summary").click()
+        expect(shown.locator("genai-plot table")).to_be_visible()
+        assert judged(shown, element) == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])

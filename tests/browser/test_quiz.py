@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from mkdocs_genai_plugin.data.model import Question, Quiz
 
 from .conftest import DESKTOP, PHONE, Opening, Watch
-from .lesson import PACK, frames
-from .test_accessibility import Scheme, judged, names, schemes, tree, widths
+from .lesson import PACK, fits, frames
+from .test_accessibility import Scheme, judged, names, schemes, tree
 from .test_layout import OBSERVE
 from .test_print import dense, printed
 
@@ -312,23 +312,18 @@ def test_size_is_the_same_with_and_without_the_script(
     assert len(sizes[0]) > 4 * TOTAL
 
 
-@schemes
-@widths
-def test_axe_has_nothing_against_the_quiz(
-    opening: Opening, address: str, scheme: Scheme, width: int
-) -> None:
-    page = opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(address + PAGE)
-    quiz(page)
-    assert judged(page) == []
+def test_axe_has_nothing_against_the_quiz(shown: Page, address: str) -> None:
+    shown.goto(address + PAGE)
+    quiz(shown)
+    assert judged(shown) == []
     for choose in (wrong, right):
         for number, question in enumerate(QUIZ.questions):
-            options(page, number).nth(choose(question)).get_by_role("radio").check()
-        assert judged(page) == []
-    for summary in page.locator("summary").all():
+            options(shown, number).nth(choose(question)).get_by_role("radio").check()
+        assert judged(shown) == []
+    for summary in shown.locator("summary").all():
         summary.click()
-    assert judged(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert judged(shown) == []
+    fits(shown)
 
 
 def test_options_are_large_enough_to_hit(opening: Opening, address: str) -> None:
