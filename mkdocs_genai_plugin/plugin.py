@@ -98,8 +98,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension and the style."""
-        if NAME not in config.markdown_extensions:
-            config.markdown_extensions.append(NAME)
+        _list_once(config)
         options = config.mdx_configs.setdefault(NAME, {})
         wrong = mistake(options)
         if wrong and not self.serving:
@@ -281,6 +280,16 @@ class GenaiPlugin(BasePlugin[NoOptions]):
             return output_content
         base = urlsplit(config.site_url or "/").path.rstrip("/")
         return with_assets(output_content, f"{base}/{FOLDER}", ())
+
+
+def _list_once(config: MkDocsConfig) -> None:
+    """List the extension under its one name: a block cannot be registered twice."""
+    listed = config.markdown_extensions
+    for name in [one for one in listed if one.partition(":")[0] == mistake.__module__]:
+        listed.remove(name)
+        config.mdx_configs.setdefault(NAME, config.mdx_configs.pop(name, {}))
+    if NAME not in listed:
+        listed.append(NAME)
 
 
 def _unknown_folder(item_pages: Collection[str], pack: Pack) -> str:

@@ -22,6 +22,9 @@ FILES = {
 
 /// genai-timeline | why-now
 ///
+
+/// genai-comparison | discriminative-vs-generative
+///
 """,
     "docs/more/try.md": """\
 # Try
@@ -80,3 +83,17 @@ def test_quiz_figure_and_terms_work_below_the_first_page(page: Page, home: str) 
     question = page.locator(".genai-question").first
     question.get_by_role("radio").first.check(force=True)
     expect(question.locator(".genai-reply").first).to_be_visible()
+
+
+def test_tables_have_lines_and_room(page: Page, home: str) -> None:
+    """Material gives its style to tables without a class only."""
+    page.goto(home)
+    cells = page.locator("genai-comparison tbody tr:nth-child(2) td")
+    for cell in cells.all():
+        expect(cell).not_to_have_css("padding-left", "0px")
+        expect(cell).not_to_have_css("padding-top", "0px")
+    lines = cells.first.evaluate(
+        "cell => [cell, cell.parentElement].map(one => getComputedStyle(one))"
+        ".map(style => parseFloat(style.borderTopWidth) + parseFloat(style.borderBottomWidth))"
+    )
+    assert max(lines) > 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.site import test_search as search
 from tests.site.conftest import Site
 from tests.site.server import Server, reports, says, serving
 
@@ -165,3 +167,11 @@ def test_every_card_is_found_by_the_search(site: Site) -> None:
     index = json.loads((site.root / "site/search.json").read_text("utf-8"))
     found = {entry["location"] for entry in index["items"]}
     assert {"#fruits-pear-title", "#fruits-plum-title"} <= {name.lstrip("./") for name in found}
+
+
+def test_words_in_the_search_stand_apart(tmp_path: Path) -> None:
+    config = search.CONFIG.format(theme="").replace("theme: \n", "")
+    build(write(tmp_path, HOST, config, search.FILES))
+    index = json.loads((tmp_path / "site/search.json").read_text("utf-8"))
+    words = set(re.findall(r"\w+", " ".join(str(entry) for entry in index["items"])))
+    assert {word for word in words if "Word" in word} == search.typed()
