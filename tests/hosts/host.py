@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 from tests.site.conftest import Result, Site
 
-from .environments import Environment, run
+from .environments import ROOT, Environment, run
 
-# The lines of the manual for hosts that run no plugins.
-TEMPLATE = """\
-{% extends "base.html" %}
-{% block extrahead %}
-  <link rel="stylesheet" href="{{ 'assets/genai/genai.css' | url }}">
-  <script src="{{ 'assets/genai/genai.js' | url }}"></script>
-{% endblock %}
-"""
+MANUAL = (ROOT / "docs/manual/hosts.md").read_text("utf-8")
+
+
+def example(language: str, start: str) -> str:
+    """Give the example of the manual that is in a language and starts so."""
+    fences = re.findall(r"^( *)```(\w+)\n(.*?)^ *```", MANUAL, re.M | re.S)
+    texts = [dedent(text) for _, named, text in fences if named == language]
+    (found,) = [text for text in texts if text.startswith(start)]
+    return found
+
+
+TEMPLATE = example("html", "{% extends")
 
 
 @dataclass(frozen=True)

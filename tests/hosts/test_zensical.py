@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from tests.site import test_search as search
 from tests.site.conftest import Site
 from tests.site.server import Server, reports, says, serving
 
-from .environments import run
-from .host import HOSTS, ZENSICAL, write
+from .environments import apart, run
+from .host import HOSTS, TEMPLATE, ZENSICAL, example, write
 
 HOST = HOSTS["zensical"]
 DATA_DIR = "data_dir: data"
@@ -145,6 +146,34 @@ def test_strict_build_knows_nothing_of_our_mistakes(site: Site) -> None:
     """So the manual says: let the check run first, and look for boxes in what was built."""
     change(site, "data/fruits/pear.yml", BROKEN)
     assert "<genai-problem" in build(site, "--clean", "--strict")
+
+
+def test_checks_of_the_manual_find_mistakes_in_data_and_in_pages(site: Site) -> None:
+    script = example("sh", "mkdocs-genai check")
+    assert check(site, script).returncode == 0
+    change(site, "docs/index.md", PAGE.replace("cards", "crads"))
+    assert "site/index.html" in check(site, script).stdout
+    change(site, "docs/index.md", PAGE)
+    change(site, "data/fruits/pear.yml", BROKEN)
+    assert "data/fruits/pear.yml:2:1: error" in check(site, script).stdout
+
+
+def check(site: Site, script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script as a step of a workflow does; where it prints a finding, it must end with 1."""
+    path = f"{ZENSICAL.ready().parent}{os.pathsep}{os.environ['PATH']}"
+    command = ["bash", "-e", "-c", script]
+    done = subprocess.run(
+        command, cwd=site.root, env={**apart(), "PATH": path}, capture_output=True, text=True
+    )
+    assert done.returncode == (1 if "error" in done.stdout or ".html" in done.stdout else 0)
+    return done
+
+
+def test_configuration_of_the_manual_works_in_both_hosts(tmp_path: Path) -> None:
+    config = f"{example('yaml', 'theme:')}plugins: [search, genai]\n"
+    site = Site(tmp_path).write(config, {**FILES, "overrides/main.html": TEMPLATE})
+    assert "Sweet." in build(site)
+    assert "Sweet." in site.built().page().text
 
 
 def test_data_folder_is_that_beside_the_configuration(site: Site, tmp_path: Path) -> None:
