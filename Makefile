@@ -4,10 +4,12 @@
 # make browser find a browser for the tests, or install one
 # make test-browsers  run the widgets in Chromium, Firefox and WebKit, which make test leaves out
 # make browsers       find those browsers, or install them
+# make test-hosts     other hosts, other plugins, and the oldest and newest of Python and libraries
 
 PYTHON ?= python3
 # With  make CONSTRAINTS=  pip takes the newest versions instead.
 CONSTRAINTS ?= constraints.txt
+export CONSTRAINTS
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -17,7 +19,7 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers check browser browsers golden schemas lesson reference \
+.PHONY: site serve test test-browsers test-hosts check browser browsers golden schemas lesson reference \
   problems pictures screenshots bench clean
 
 site: $(READY)
@@ -47,6 +49,10 @@ browser: $(READY)
 # All tests of an engine run in one process, so that it starts once.
 test-browsers: browsers
 	$(BIN)/python -m pytest -m engines --dist loadgroup tests/browser/engines
+
+# Each host has an environment in build/hosts/, which is kept; so do versions of Python.
+test-hosts: browser
+	$(BIN)/python -m pytest -m hosts tests/hosts
 
 browsers: $(READY)
 	$(BIN)/python -m tests.browser.engines.install

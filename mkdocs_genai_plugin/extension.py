@@ -21,8 +21,9 @@ from .blocks import NAMES, Request
 from .data.pack import LICENCE
 from .data.text import CITATION
 from .data.words import languages
+from .hosts import project_of
 from .render.inline import cite
-from .site import Site, alone
+from .site import Site, alone, of_config, refused
 from .swap import PLACEHOLDER, PRIORITY, Swap
 
 OPTIONS = ("pack", "data_dir", "pages", "language", "publish")
@@ -34,8 +35,8 @@ class GenaiExtension(BlocksExtension):
     def __init__(self, **options: Any) -> None:
         """Take the options; a mistake among them is told when the first page asks for data.
 
-        MkDocs makes an extension to try its options, and prints what it raises
-        with a traceback; the plugin says it in one line.
+        Hosts print what an extension raises with a traceback, and the server of
+        Zensical ends. The plugin says it in one line, and without one pages show it.
         """
         self.config = {
             "pack": [True, "Whether the bundled content is there."],
@@ -55,6 +56,7 @@ class GenaiExtension(BlocksExtension):
         self, md: Markdown, block_mgr: BlocksProcessor
     ) -> None:
         """Register the blocks, the citations and the swap."""
+        self.md = md
         for name in NAMES:
             kind = type(name, (_Block,), {"NAME": name})
             block_mgr.register(kind, {"requests": self.requests})
@@ -69,8 +71,8 @@ class GenaiExtension(BlocksExtension):
         Not read before a page asks: MkDocs makes an extension only to try its options.
         """
         if self.mistake:
-            raise ValueError(self.mistake)
-        return self.getConfig("site") or alone(self.getConfigs())
+            return refused(of_config("mkdocs.yml", self.mistake))
+        return self.getConfig("site") or alone(self.getConfigs(), *project_of(self.md))
 
     def reset(self) -> None:
         """Forget the page before."""

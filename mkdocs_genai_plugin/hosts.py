@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -11,31 +12,72 @@ from typing import Any
 
 from markdown import Markdown
 
-from .data.files import state
+from .data.files import DataFile, state
+from .data.problems import Problem
+from .pages import read
 from .render.page import Page
 
 
 def page_of(md: Markdown, item_pages: Mapping[str, str]) -> Page:
-    """Tell the page that ``md`` converts.
-
-    MkDocs and ProperDocs say it in the tree processor ``relpath`` (mkdocs 1.6,
-    structure/pages.py, Page.render), Zensical in the preprocessor
-    ``rendering_context``. Without a host the page has no path.
-    """
-    found = "relpath" in md.treeprocessors
-    relpath: Any = md.treeprocessors["relpath"] if found else None
-    if hasattr(relpath, "file") and hasattr(relpath, "files"):
+    """Tell the page that ``md`` converts; without a host it has no path."""
+    if relpath := _relpath(md):
         files = relpath.files
         return Page(
             relpath.file.src_uri,
             lambda path: files.get_file_from_path(path) is not None,
             item_pages,
         )
-    if "rendering_context" in md.preprocessors:
-        context: Any = md.preprocessors["rendering_context"]
-        docs = Path(context.config["root_dir"]) / context.config.get("docs_dir", "docs")
+    if context := _context(md):
+        docs = _docs(md)
         return Page(context.page.path, lambda path: (docs / path).is_file(), item_pages)
     return Page(item_pages=item_pages)
+
+
+def source_of(md: Markdown) -> DataFile | Problem | None:
+    """Give the source of the page that ``md`` converts, or None where no file holds it."""
+    path = page_of(md, {}).path
+    with suppress(OSError):
+        return read((_docs(md) / path).read_bytes(), f"{_docs(md).name}/{path}") if path else None
+    return None
+
+
+def project_of(md: Markdown) -> tuple[Path, str]:
+    """Give the folder of the site's configuration, and the theme's language."""
+    if relpath := _relpath(md):
+        file = relpath.config.config_file_path or "mkdocs.yml"
+        return Path(file).parent, language_of(relpath.config.theme)
+    if context := _context(md):
+        return Path(context.config["root_dir"]), language_of(context.config["theme"])
+    return Path(), "en"
+
+
+def language_of(theme: Mapping[str, Any]) -> str:
+    """Give a theme's language: Material's option "language", "locale" of MkDocs' own themes."""
+    return str(theme.get("language") or theme.get("locale") or "en")
+
+
+def _docs(md: Markdown) -> Path:
+    """Give the folder of the site's pages."""
+    if relpath := _relpath(md):
+        return Path(relpath.config.docs_dir)
+    config = _context(md).config
+    return Path(config["root_dir"], config.get("docs_dir", "docs"))
+
+
+def _relpath(md: Markdown) -> Any:
+    """Give the tree processor in which MkDocs and ProperDocs say which page this is.
+
+    mkdocs 1.6, structure/pages.py, Page.render.
+    """
+    found = "relpath" in md.treeprocessors
+    relpath: Any = md.treeprocessors["relpath"] if found else None
+    return relpath if hasattr(relpath, "file") and hasattr(relpath, "files") else None
+
+
+def _context(md: Markdown) -> Any:
+    """Give the preprocessor in which Zensical says it (zensical, extensions/context.py)."""
+    found = "rendering_context" in md.preprocessors
+    return md.preprocessors["rendering_context"] if found else None
 
 
 def icon_folders(theme_folders: Iterable[str] = ()) -> tuple[Path, ...]:

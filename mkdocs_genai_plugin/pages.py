@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from .blocks import BLOCKS, EVERYTHING, NAMES, PREFIX, Complaint, Request, complaint
 from .data import tree
 from .data.checks import nearest_item
-from .data.files import DataFile
+from .data.files import DataFile, decode
 from .data.pack import Pack
 from .data.problems import Place, Problem, closest
 from .data.text import CITATION
@@ -34,6 +34,19 @@ CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 # What the lines below it may be indented for: a list, a note, a tab, a definition, a footnote.
 CONTAINER = re.compile(r"\s*(?:[*+-] |\d+[.)] |!!!|\?\?\?|===|/{3}|: |\[\^|>)")
+
+
+def read(raw: bytes, shown: str) -> DataFile | Problem:
+    """Give a page's text; what MkDocs accepts in a page is accepted here."""
+    try:
+        return DataFile(shown, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return decode(raw, shown)
+
+
+def judged(source: DataFile | Problem, pack: Pack) -> list[Problem]:
+    """Give every problem of a page's source, or the one for which it could not be read."""
+    return [source] if isinstance(source, Problem) else list(problems(source, pack))
 
 
 def problems(file: DataFile, pack: Pack) -> Iterator[Problem]:

@@ -27,20 +27,20 @@ from mkdocs.utils import get_relative_url
 from . import pages
 from .changes import Changes
 from .data.checks import cited, dead_links, uncited
-from .data.files import DataFile, decode, state
+from .data.files import DataFile, state
 from .data.model import Item
 from .data.pack import SUFFIXES, Pack, bundled, load
-from .data.problems import Place, Problem, report
+from .data.problems import Problem, report
 from .data.published import INDEX, published
 from .data.recovery import recovered
 from .data.schema import schemas
 from .data.words import Words
 from .extension import mistake
-from .hosts import icon_folders, icon_names
+from .hosts import icon_folders, icon_names, language_of
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
-from .site import Site, folders, language
+from .site import Site, folders, language, of_config
 from .watch import Stamps, Watch, stamps
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the extension and the style."""
-        if NAME not in config.markdown_extensions:
-            config.markdown_extensions.append(NAME)
+        _list_once(config)
         options = config.mdx_configs.setdefault(NAME, {})
         wrong = mistake(options)
         if wrong and not self.serving:
@@ -283,6 +282,16 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         return with_assets(output_content, f"{base}/{FOLDER}", ())
 
 
+def _list_once(config: MkDocsConfig) -> None:
+    """List the extension under its one name: a block cannot be registered twice."""
+    listed = config.markdown_extensions
+    for name in [one for one in listed if one.partition(":")[0] == mistake.__module__]:
+        listed.remove(name)
+        config.mdx_configs.setdefault(NAME, config.mdx_configs.pop(name, {}))
+    if NAME not in listed:
+        listed.append(NAME)
+
+
 def _unknown_folder(item_pages: Collection[str], pack: Pack) -> str:
     """Say what the option ``pages`` names and the data does not have, or nothing."""
     known = {item.folder for item in pack.items.values()} | pack.collections.keys()
@@ -298,9 +307,7 @@ def _index_folder(options: dict[str, Any], pack: Pack) -> str:
 
 
 def _of_config(config: MkDocsConfig, message: str) -> Problem:
-    """Give a mistake in the options as a problem of the configuration."""
-    place = Place(Path(config.config_file_path or "mkdocs.yml").name, 0, 0)
-    return Problem(place, message, "option", "The manual's page Options says what each takes.")
+    return of_config(Path(config.config_file_path or "mkdocs.yml").name, message)
 
 
 def _is_data(file: File, own: Path) -> bool:
@@ -328,15 +335,14 @@ def with_assets(html: str, base: str, names: Iterable[str]) -> str:
     """Put the script, and the files of the elements ``names``, before the end of the head.
 
     Classic scripts: ``type=module`` does not load from disk. In the head: the
-    elements upgrade while they are parsed, so nothing shifts.
+    elements upgrade while they are parsed, so nothing shifts. What a template loads
+    already is left out.
     """
     head, end, body = html.partition("</head>")
-    if not end or f'src="{base}/{NAME}.js"' in head:
-        return html
     there = [file.name for name in names for file in sorted(ASSETS.glob(f"{name}.*"))]
-    lines = "".join(
-        LOADING[Path(file).suffix].format(f"{base}/{file}") for file in [f"{NAME}.js", *there]
-    )
+    addresses = [f"{base}/{file}" for file in (f"{NAME}.js", *there)] if end else []
+    missing = [address for address in addresses if f'"{address}"' not in head]
+    lines = "".join(LOADING[Path(address).suffix].format(address) for address in missing)
     return f"{head}{lines}{end}{body}"
 
 
@@ -347,9 +353,7 @@ def _theme(config: MkDocsConfig, options: dict[str, Any]) -> Theme:
 
 def spoken(config: MkDocsConfig, options: dict[str, Any]) -> Words:
     """Give the words of the interface, in the language of the options or the theme."""
-    # Material has an option "language", MkDocs' own themes "locale".
-    of_theme = config.theme.get("language") or config.theme.get("locale") or "en"
-    return language(options, str(of_theme))
+    return language(options, language_of(config.theme))
 
 
 def edit_address(config: MkDocsConfig, item: Item) -> str:
@@ -389,22 +393,11 @@ def _page_sources(config: MkDocsConfig, serving: bool) -> Sources:
     for file in get_files(config).documentation_pages(inclusion=level):
         shown = Path(config.docs_dir).name + "/" + file.src_uri
         with suppress(OSError):
-            sources[file.src_uri] = file, decode_page(file.content_bytes, shown)
+            sources[file.src_uri] = file, pages.read(file.content_bytes, shown)
     return sources
-
-
-def decode_page(raw: bytes, shown: str) -> DataFile | Problem:
-    """Give a page's text; what MkDocs accepts in a page is accepted here."""
-    try:
-        return DataFile(shown, raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return decode(raw, shown)
 
 
 def _page_problems(sources: Sources, pack: Pack) -> dict[str, list[Problem]]:
     """Give the problems of each page that has some, by its path."""
-    found = {
-        path: [source] if isinstance(source, Problem) else list(pages.problems(source, pack))
-        for path, (_, source) in sources.items()
-    }
+    found = {path: pages.judged(source, pack) for path, (_, source) in sources.items()}
     return {path: problems for path, problems in found.items() if problems}

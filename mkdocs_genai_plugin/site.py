@@ -6,20 +6,21 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from .blocks import BLOCKS, Request
 from .data.pack import Folder, Pack, bundled, load
-from .data.problems import Problem, report
+from .data.problems import Place, Problem, report
 from .data.recovery import recovered
 from .data.words import Words, closest_language, words
 from .hosts import icon_folders, icon_names
 from .mistakes import Mistakes
 from .render.icons import Icons
 from .render.theme import Theme
-from .watch import stamps
+from .watch import Stamps, stamps
 
 # Measured: 10,000 cards on one page are 50,000 elements and take seconds to open.
 MANY = 1000
@@ -39,7 +40,7 @@ class Site:
     ``mistakes`` are those that a server shows on its pages. ``late`` collects what
     only rendering could find, ``cited`` the keys of the sources that pages cite,
     ``boxed`` the paths of pages that show mistakes, ``dead`` the addresses in data
-    that lead to no page.
+    that lead to no page. ``unread`` tells that no plugin has read the pages' sources.
     """
 
     pack: Pack
@@ -50,6 +51,7 @@ class Site:
     cited: set[str] = field(default_factory=set)
     boxed: set[str] = field(default_factory=set)
     dead: set[str] = field(default_factory=set)
+    unread: bool = False
     kept: dict[tuple[str, str, tuple[str, ...], bool], Element] = field(default_factory=dict)
 
     def component(self, request: Request) -> Element:
@@ -67,23 +69,48 @@ class Site:
             log.info(LONG_PAGE, request.name, number)
 
 
-_loaded: dict[tuple[Any, ...], Site] = {}
+# By what names the data: its state when it was read, and the site.
+_loaded: dict[tuple[Any, ...], tuple[Stamps | None, Site]] = {}
 
 
-def alone(options: dict[str, Any]) -> Site:
-    """Load the data without a plugin; it is read again when a file has changed."""
-    found = folders(options, Path(), icon_names())
-    state = tuple(stamps(found).items())
-    key = (state, options["language"], tuple(sorted(options["pages"].items())))
-    if key not in _loaded:
-        pack = load(found)
-        mistakes = Mistakes(pack.problems, folders=[folder.shown for folder in found])
-        if pack.problems:
-            log.error(report(pack.problems, pack.tried))
-            pack = recovered(found, pack, last=Pack())
-        theme = Theme(language(options, "en"), Icons(icon_folders()))
-        _loaded[key] = Site(pack, theme, options["pages"], mistakes)
-    return _loaded[key]
+def alone(options: dict[str, Any], root: Path = Path(), of_theme: str = "en") -> Site:
+    """Load the data without a plugin; it is read again when a file has changed.
+
+    ``data_dir`` is relative to ``root``; ``of_theme`` is the theme's language.
+    """
+    found = folders(options, root, icon_names())
+    named = tuple((folder.root, folder.shown) for folder in found)
+    key = (named, options["language"], of_theme, tuple(sorted(options["pages"].items())))
+    now = stamps(found)
+    before, last = _loaded.get(key, (None, Site(Pack())))
+    if now != before:
+        spoken = language(options, of_theme)
+        _loaded[key] = now, _read(found, spoken, options["pages"], last.pack)
+    return _loaded[key][1]
+
+
+def _read(found: Sequence[Folder], spoken: Words, pages: Mapping[str, str], last: Pack) -> Site:
+    pack = load(found)
+    shown = recovered(found, pack, last) if pack.problems else pack
+    if pack.problems:
+        log.error(report(pack.problems, pack.tried))
+    names = [folder.shown for folder in found]
+    mistakes = Mistakes(pack.problems, folders=names, everywhere=shown is last)
+    theme = Theme(spoken, Icons(icon_folders()))
+    return Site(shown, theme, pages, mistakes, unread=True)
+
+
+def of_config(name: str, message: str) -> Problem:
+    """Give a mistake in the options as a problem of the configuration of that name."""
+    fix = "The manual's page Options says what each takes."
+    return Problem(Place(name, 0, 0), message, "option", fix)
+
+
+@cache
+def refused(problem: Problem) -> Site:
+    """Give a site whose pages show why its options cannot be followed, and no data."""
+    log.error(str(problem))
+    return Site(Pack(), mistakes=Mistakes([problem]), unread=True)
 
 
 def folders(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,8 +18,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .blocks import BLOCKS, PREFIX, SOURCES, Complaint, Request, complaint
-from .data.problems import Place, Problem
-from .hosts import page_of
+from .data.problems import Place, Problem, report
+from .hosts import page_of, source_of
+from .mistakes import Mistakes
+from .pages import judged
 from .render.element import h
 from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
 from .render.problem import mistakes, problem
@@ -48,6 +51,7 @@ class Swap(Treeprocessor):
         super().__init__(md)
         self.load = site
         self.requests = requests
+        self.known = Mistakes()
 
     @property
     def site(self) -> Site:
@@ -57,6 +61,7 @@ class Swap(Treeprocessor):
     def run(self, root: Element) -> None:
         """Swap, then settle what only the whole page can say."""
         page = page_of(self.md, self.site.item_pages)
+        self.known = self._mistakes(page.path)
         wrong = self._wrong(root, page.path)
         anchors = Anchors({part.get("id", "") for part in root.iter()})
         finished = self._components(root, page.path, anchors)
@@ -75,9 +80,20 @@ class Swap(Treeprocessor):
         for hint in mark_terms(root, self.site.pack):
             _protect(hint)
 
+    def _mistakes(self, path: str) -> Mistakes:
+        """Give what is wrong with the site; a page that no plugin has read is read here."""
+        known = self.site.mistakes
+        source = source_of(self.md) if self.site.unread and not known.of_data else None
+        if source is None:
+            return known
+        found = judged(source, self.site.pack)
+        if found:
+            log.error(report(found, 1))
+        return replace(known, of_pages={path: found} if found else {})
+
     def _wrong(self, root: Element, path: str) -> list[Problem]:
         """Give what the page has to show as wrong: in its data, its blocks, its text."""
-        known = self.site.mistakes
+        known = self.known
         found = known.on(path, self._uses(root)) if known.every else []
         return found if path in known.of_pages else [*found, *self._left_over(root, path)]
 
@@ -99,10 +115,10 @@ class Swap(Treeprocessor):
         ]
 
     def _note(self, path: str, message: str, rule: str, fix: str) -> Problem:
-        """Note what the scan of page sources has missed; without a host say it at once."""
+        """Note what the scan of page sources has missed; without a plugin say it at once."""
         found = Problem(Place(path or "page", 0, 0), message, rule, fix)
         self.site.late.append(found)
-        if not path:
+        if self.site.unread:
             log.error(str(found))
         return found
 
@@ -124,10 +140,10 @@ class Swap(Treeprocessor):
 
     def _complaint(self, request: Request, wrong: Complaint, path: str) -> Element:
         """Give what stands in the place of a block, which data that is wrong may explain."""
-        known, read = self.site.mistakes, {*shown(request)}
-        if read and known.in_data(read):
+        data = {*shown(request)}
+        if data and self.known.in_data(data):
             return problem(self.site.theme.words.waiting)
-        if path not in known.of_pages:
+        if path not in self.known.of_pages:
             self._note(path, wrong.message, wrong.rule, wrong.fix)
         return problem(wrong.message, wrong.fix)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from argparse import Namespace
 from pathlib import Path
 
 from .parsers import Subparsers
 
 ASSETS = Path(__file__).parents[1] / "assets"
+NAME = "genai"
 
 
 def add_to(commands: Subparsers) -> None:
@@ -19,9 +19,16 @@ def add_to(commands: Subparsers) -> None:
 
 
 def run(chosen: Namespace) -> int:
-    """Write the files and name them; give 0."""
+    """Write one style and one script, which hold those of every element; give 0."""
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    for file in sorted(ASSETS.iterdir()):
-        shutil.copyfile(file, chosen.folder / file.name)
-        print(chosen.folder / file.name)
+    for suffix in (".css", ".js"):
+        file = chosen.folder / f"{NAME}{suffix}"
+        file.write_text(together(suffix), encoding="utf-8")
+        print(file)
     return 0
+
+
+def together(suffix: str) -> str:
+    """Give all files of a kind as one text; what every element needs comes first."""
+    files = sorted(ASSETS.glob(f"*{suffix}"), key=lambda file: (file.stem != NAME, file.name))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)

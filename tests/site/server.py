@@ -36,17 +36,19 @@ class Server:
         # MkDocs makes the folder of its site there.
         self.place = site.root / "tmp"
         self.place.mkdir()
-        # The option stands there because click 8.3 takes its absence for "no".
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [*before, *command, f"127.0.0.1:{port}", *arguments],
+                [*before, *self.command(f"127.0.0.1:{port}"), *arguments],
                 cwd=site.root,
                 env={**os.environ, **QUIET, "TMPDIR": str(self.place)},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def command(self, address: str) -> list[str]:
+        """Give the command; it names the option that click 8.3 takes for off where it is absent."""
+        return [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address]
 
     @property
     def said(self) -> str:
@@ -112,9 +114,11 @@ class Server:
 
 
 @contextmanager
-def serving(site: Site, *arguments: str, before: Sequence[str] = ()) -> Iterator[Server]:
+def serving(
+    site: Site, *arguments: str, before: Sequence[str] = (), kind: type[Server] = Server
+) -> Iterator[Server]:
     """Run a server for a while."""
-    server = Server(site, *arguments, before=before)
+    server = kind(site, *arguments, before=before)
     try:
         yield server
     finally:
