@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from .blocks import BLOCKS, EVERYTHING, SOURCES, Request
-from .data.checks import citations, references
+from .data.checks import references
 from .data.model import Item
 from .data.pack import COLLECTION, Pack
 
@@ -37,7 +37,7 @@ def uses(
     found = [pack.find(path) for path in direct if not path.endswith(("/", EVERYTHING))]
     met = {item.path: item for item in found if item}
     met |= {path: item for path, item in pack.items.items() if covers(direct, path)}
-    cited = {*keys, *citations(tuple(met.values()))}
+    cited = {*keys, *(key for item in met.values() for key in item.mentions.sources)}
     declaring = {pack.declaring[key] for key in cited if key in pack.declaring}
     return direct | declaring | {path for item in met.values() for path in _beside(pack, item)}
 

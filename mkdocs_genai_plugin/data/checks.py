@@ -5,15 +5,12 @@ A rule is a function that takes the pack and gives its problems; RULES lists the
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Collection as Some
-from functools import cache
 from itertools import islice, pairwise
 from posixpath import normpath, splitext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .address import Kind
 from .model import (
     LOG,
     Card,
@@ -28,15 +25,12 @@ from .model import (
     Timeline,
 )
 from .problems import MOST, Problem, closest
-from .text import Cite, Link, Name
+from .text import Name
 
 if TYPE_CHECKING:
     from .pack import Pack
 
 MOST_HINTS = 100
-
-# The types of most values, which hold no record.
-LEAVES = {str, Name, bool, int, type(None)}
 
 
 def check(pack: Pack) -> list[Problem]:
@@ -50,38 +44,6 @@ def _beginning(found: Iterator[Problem]) -> Iterator[Problem]:
     for problem in islice(found, 1):
         message = "there are more problems like those above"
         yield Problem(problem.place, message, "too-many", "Mend the others, and check again.")
-
-
-def values(record: object) -> Iterator[Any]:
-    """Give the record and every record and inline value inside it."""
-    ahead = [record]
-    while ahead:
-        one = ahead.pop()
-        if isinstance(one, (tuple, list)):
-            ahead += reversed(one)
-        elif isinstance(one, dict):
-            ahead += reversed(one.values())
-        elif (names := _field_names(type(one))) is not None:  # type: ignore[arg-type]
-            yield one
-            parts = [getattr(one, name) for name in names]
-            ahead += [part for part in parts if type(part) not in LEAVES]
-
-
-@cache
-def _field_names(kind: Any) -> tuple[str, ...] | None:
-    """Give the names of a record's fields, last to first, or None for what is no record."""
-    if not dataclasses.is_dataclass(kind):
-        return None
-    return tuple(field.name for field in reversed(dataclasses.fields(kind)))
-
-
-def citations(record: object) -> Iterator[Name]:
-    """Give every source key that the record cites, in order."""
-    for value in values(record):
-        if isinstance(value, Cite):
-            yield from value.keys
-        else:
-            yield from filter(None, getattr(value, "cite", ()))
 
 
 def unknown(name: Name, near: str, what: str, rule: str, fix: str) -> Problem:
@@ -122,7 +84,7 @@ def unknown_source(pack: Pack) -> Iterator[Problem]:
     """Give citations of a key that no file declares, unless some key could not be read."""
     items = pack.items.values()
     if all(source.key for item in items for source in item.sources):
-        uses = (key for item in items for key in citations(item))
+        uses = (key for item in items for key in item.mentions.sources)
         declared = (source.key for source in pack.sources.values())
         fix = "Declare it under  sources:  at the end of this file, or mend the key."
         yield from undeclared(uses, declared, "the key of a source", "unknown-source", fix)
@@ -139,17 +101,10 @@ def unknown_item(pack: Pack) -> Iterator[Problem]:
                 example = next(iter(pack.items))
                 fix = f"Name an item of this folder by its id, any other like  {example}."
                 yield unknown(target, near, "an item", "reference", fix)
-        for target in links(item, Kind.DOCS):
+        for target in item.mentions.docs:
             if pack.find(target, item.folder):
                 message = f'"{target}" is an item, and the link to it lacks its  item:'
                 yield Problem(target.place, message, "reference", f"Write:  item:{target}")
-
-
-def links(item: Item, kind: Kind) -> Iterator[Name]:
-    """Give the addresses of one kind that the item's texts link to."""
-    for value in values(item):
-        if isinstance(value, Link) and value.kind is kind:
-            yield value.target
 
 
 def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
@@ -164,7 +119,7 @@ def nearest_item(pack: Pack, target: str, folder: str = "") -> str:
 
 def references(item: Item) -> Iterator[Name]:
     """Give every reference from the item to another."""
-    for target in links(item, Kind.ITEM):
+    for target in item.mentions.items:
         yield Name(target.removeprefix("item:"), target.place)
     if isinstance(item, Card):
         yield from (relation.to for relation in item.related if relation.to)
@@ -202,7 +157,7 @@ def dead_links(pack: Pack, docs: Mapping[str, Some[str] | None]) -> Iterator[tup
     left alone unless it lacks just that ending.
     """
     for item in pack.items.values():
-        for target in links(item, Kind.DOCS) if not item.bundled else ():
+        for target in item.mentions.docs if not item.bundled else ():
             path, _, heading = target.partition("#")
             path = normpath(path)
             ids = docs.get(path)
@@ -381,7 +336,7 @@ def figures(pack: Pack) -> Iterator[Figure]:
 def local_link_in_pack(pack: Pack) -> Iterator[Problem]:
     """Give links to a site's own pages in the pack, which every site uses."""
     for item in pack.items.values():
-        for target in links(item, Kind.DOCS) if item.bundled else ():
+        for target in item.mentions.docs if item.bundled else ():
             if not pack.find(target, item.folder):
                 fix = "Link to  item:folder/id  or to an https address."
                 message = f"the pack cannot link to a page of one site: {target}"
@@ -408,7 +363,8 @@ def unused_source(pack: Pack) -> Iterator[Problem]:
 
 def cited(pack: Pack) -> set[str]:
     """Give the key of every source that an item cites, or one that a site has replaced."""
-    return {*citations(tuple(pack.items.values())), *citations(pack.replaced)}
+    items = [*pack.items.values(), *pack.replaced]
+    return {key for item in items for key in item.mentions.sources}
 
 
 def uncited(items: Iterable[Item], cited: set[str]) -> Iterator[Problem]:

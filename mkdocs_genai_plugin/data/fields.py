@@ -169,21 +169,23 @@ class Word:
         found = scalar(node, name, problems)
         if not found or not _is_text(found, name, problems):
             return None
-        problems.extend(self._quotes(found))
+        if problem := self._odd_quotes(found):
+            problems.append(problem)
         return found if self._fits(found, name, problems) else None
 
-    def _quotes(self, found: Scalar) -> Iterator[Problem]:
+    def _odd_quotes(self, found: Scalar) -> Problem | None:
         """Give the problem of quotes that are none of YAML's."""
         if found.plain and type(self) in (Word, Label) and CURLY.fullmatch(found.text):
             message = "these quotes are a part of the text, and would be shown"
             better = found.rewritten(quoted(found.text[1:-1]))
             fix = f"Write:  {better}   or, to show them, put straight quotes around them."
-            yield found.problem(message, "curly-quotes", fix)
-        elif found.plain and found.text.find('"') == len(found.text) - 1 and found.text[1:]:
+            return found.problem(message, "curly-quotes", fix)
+        if found.plain and found.text.find('"') == len(found.text) - 1 and found.text[1:]:
             line, column = found.end
             fix = f"Write:  {found.rewritten(quoted(found.text[:-1]))}"
             place = found.file.place(line, column - 1)
-            yield Problem(place, 'this quote (") is never opened', "yaml-quote", fix)
+            return Problem(place, 'this quote (") is never opened', "yaml-quote", fix)
+        return None
 
     def _fits(self, found: Scalar, name: str, problems: list[Problem]) -> bool:
         if problem := _hidden_by_escape(found):

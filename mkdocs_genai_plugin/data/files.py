@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,10 +20,13 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 # Bidirectional controls (Trojan Source, CVE-2021-42574), zero width, soft hyphen.
 # ZWNJ and ZWJ stay: Persian and emoji need them.
 HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-WIDE_INDENT = re.compile("^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.M)
+WIDE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+WIDE_INDENT = re.compile(rf"^[ \t]*({WIDE.pattern})", re.M)
 # YAML's two readers for Python disagree about tabs; only a line of comment may hold one.
 TAB = re.compile(r"^(?! *#)[^\n\t]*(\t)", re.M)
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.M)
+# What no data file may hold has one of these in it; most files have none.
+SUSPECT = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|{WIDE.pattern}|[\t<=>]")
 
 
 @dataclass(frozen=True)
@@ -53,13 +57,13 @@ class DataFile:
 
     def find(self, snippet: str, first: tuple[int, int], last: tuple[int, int]) -> Place | None:
         """Give the place of ``snippet`` between two (line, column) marks, if it stands there."""
-        start = self._offset(first)
-        found = self.text.find(snippet, start, self._offset(last))
-        if found < 0:
-            return None
-        before = LINE_BREAK.split(self.text[start:found])
-        column = len(before[-1]) + (first[1] if len(before) == 1 else 0)
-        return self.place(first[0] + len(before) - 1, column, len(snippet))
+        found = self.text.find(snippet, self._offset(first), self._offset(last))
+        return self.at(found, len(snippet)) if found >= 0 else None
+
+    def at(self, offset: int, width: int = 1) -> Place:
+        """Give the place of ``width`` characters from one on, counted from the text's start."""
+        line = bisect_right(self._starts, offset) - 1
+        return self.place(line, offset - self._starts[line], width)
 
     def _offset(self, mark: tuple[int, int]) -> int:
         return self._starts[min(mark[0], len(self._starts) - 1)] + mark[1]
@@ -148,6 +152,10 @@ def first_refusal(file: DataFile) -> Problem | None:
     if not file.text.strip():
         fix = "Start from a file of the same folder, or delete this one."
         return Problem(file.place(0, 0), "file is empty", "empty", fix)
+    return _character_refusal(file) if SUSPECT.search(file.text) else None
+
+
+def _character_refusal(file: DataFile) -> Problem | None:
     if found := CONTROL.search(file.text):
         message, rule = f"control character U+{ord(found[0]):04X}", "control-char"
         return _at(file, found.start(), 1, message, rule, "Delete it and type the text again.")
@@ -172,6 +180,4 @@ def first_refusal(file: DataFile) -> Problem | None:
 
 
 def _at(file: DataFile, offset: int, width: int, message: str, rule: str, fix: str) -> Problem:
-    before = LINE_BREAK.split(file.text[:offset])
-    place = file.place(len(before) - 1, len(before[-1]), width)
-    return Problem(place, message, rule, fix)
+    return Problem(file.at(offset, width), message, rule, fix)

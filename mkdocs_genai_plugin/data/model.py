@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from .fields import (
@@ -25,6 +26,7 @@ from .fields import (
     Year,
     declare,
 )
+from .mentions import Mentions, mentions
 from .structure import Record, TextOr
 from .text import Name, Prose
 
@@ -90,6 +92,11 @@ class Item:
         """What the item is called: its name, title or term."""
         called = (getattr(self, field, "") for field in ("name", "title", "term"))
         return next(filter(None, called), self.id)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What the item names; it is looked through once."""
+        return mentions(self)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ One slip is one problem: what it carries along is read as it was meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import TypeAlias
@@ -37,11 +37,16 @@ class Slips:
         """Give the entries as they were meant."""
         for key, entry in self.node.entries.items():
             self.entries[self._spelled(key, entry[0])] = entry
-        for home in [key for key in self.entries if key in self.known]:
+        for home in [key for key, entry in self.entries.items() if self._holds_keys(key, entry)]:
             self._part(home)
             self._raise_from(home)
-        self._lower()
+        if not self.entries.keys() <= self.known.keys():
+            self._lower()
         return self.entries
+
+    def _holds_keys(self, key: str, entry: Entry) -> bool:
+        """Tell whether there can be keys inside the value of a known key."""
+        return key in self.known and not isinstance(entry[1], Scalar)
 
     def unknown(self, name: Scalar) -> Problem:
         """Give the problem of a key of which nothing better can be said."""
@@ -57,8 +62,9 @@ class Slips:
 
     def _spelled(self, key: str, name: Scalar) -> str:
         """Give the key that was meant, unless that one is set."""
-        near = "" if key in self.known else closest(key, self.known)
-        self.near[key] = near
+        if key in self.known:
+            return key
+        self.near[key] = near = closest(key, self.known)
         if near in {"", CELLS, *self.node.entries, *self.entries}:
             return key
         self._report(name, self.where, f'Did you mean "{near}"? {_allowed(self.known)}')
@@ -80,10 +86,9 @@ class Slips:
 
     def _field_of(self, entry: Mapping, home: str) -> str:
         """Give the field, not set yet, that an entry fits which does not fit ``home``."""
-        keys = set(entry.entries)
+        keys = entry.entries.keys()
         own = inner(self.known[home].type)
-        lacks = any(one.required and key not in keys for key, one in own.items())
-        if not lacks or keys <= own.keys():
+        if keys <= own.keys() or not any(own[key].required for key in own.keys() - keys):
             return ""
         others = (name for name in self.known if name not in self.entries)
         fitting = (name for name in others if isinstance(self.known[name].type, Items))
@@ -161,7 +166,7 @@ class Slips:
         self.problems.append(unknown(name, where, fix))
 
 
-def _fits(keys: set[str], room: dict[str, Declaration]) -> bool:
+def _fits(keys: Set[str], room: dict[str, Declaration]) -> bool:
     required = {key for key, one in room.items() if one.required and key != CELLS}
     return required <= keys and (CELLS in room or keys <= room.keys())
 

@@ -77,11 +77,13 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     known = declarations(record)
     slips = Slips(node, known, where, problems)
     entries = slips.meant()
-    named = {key: pair for key, pair in entries.items() if key in known and key != CELLS}
-    others = {key: pair for key, pair in entries.items() if key not in named}
     values: dict[str, Any] = {}
-    for key, (_, value) in named.items():
-        values[key] = known[key].type.read(value, key, problems)
+    others: dict[str, Entry] = {}
+    for key, entry in entries.items():
+        if key in known and key != CELLS:
+            values[key] = known[key].type.read(entry[1], key, problems)
+        else:
+            others[key] = entry
     cells = known[CELLS].type if CELLS in known else None
     if isinstance(cells, Table):
         values[CELLS] = cells.entries(others, problems)
@@ -93,15 +95,10 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     return record(**values)
 
 
-def _is_empty_list(node: Node) -> bool:
-    return isinstance(node, Sequence) and not node.items
-
-
 def _missing(
     node: Mapping, where: str, known: dict[str, Declaration], entries: dict[str, Entry]
 ) -> list[Problem]:
-    set_ = {key for key, (_, value) in entries.items() if not _is_empty_list(value)}
-    absent = [key for key, one in known.items() if one.required and key not in set_]
+    absent = [key for key, one in known.items() if one.required and not _is_set(entries.get(key))]
     # Of two keys that are the same, one may be meant for what is missing.
     if not absent or node.repeated:
         return []
@@ -109,6 +106,12 @@ def _missing(
     lines = "   ".join(f"{key}: ..." for key in absent)
     fix = f"Add a line:  {lines}" if len(absent) == 1 else f"Add lines:  {lines}"
     return [Problem(node.file.place(*node.start), f"{where} has no {names}", "missing-key", fix)]
+
+
+def _is_set(entry: Entry | None) -> bool:
+    """Tell whether a key is there, with something in it if it holds a list."""
+    value = entry[1] if entry else None
+    return bool(value.items) if isinstance(value, Sequence) else value is not None
 
 
 def record_schema(record: type[Any]) -> Schema:

@@ -100,7 +100,9 @@ RULES = (
     "newline escape backticks emphasis link image autolink html_inline entity "
     "balance_pairs fragments_join"
 ).split()
-# What is left in text where markup was meant: the pattern, what is wrong, the rule, the fix.
+# What is left in text where markup was meant holds one of these.
+LEFT_OVER_SIGN = re.compile(r"[\[\]$*`]")
+# It is told by the pattern, what is wrong, the rule, the fix.
 BACKSLASH = "or put a backslash before it."
 LEFT_OVER = tuple(
     (re.compile(pattern), message, rule, fix)
@@ -236,7 +238,7 @@ class _Reader:
 
     def text(self, content: str) -> str:
         """Give text as it is; what was meant for markup shows by its signs."""
-        for pattern, message, rule, fix in LEFT_OVER:
+        for pattern, message, rule, fix in LEFT_OVER if LEFT_OVER_SIGN.search(content) else ():
             if found := pattern.search(content):
                 place = self.place(found[0])
                 if not place.excerpt[: place.column - 1].endswith("\\"):

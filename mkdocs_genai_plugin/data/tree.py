@@ -8,12 +8,13 @@ built from it: `yaml.compose` overflows the C stack on deep nesting, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from .files import DataFile
 from .problems import Place, Problem
@@ -25,7 +26,7 @@ VALUES = 40_000
 MARKUP = 30_000
 LONGEST_TEXT = 20_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MARKUP_SIGN = re.compile(r"[\\`*_\[\]<&$\n]")
+MARKUP_SIGNS = "\\`*_[]<&$\n"
 # At these the reader of Markdown stops too, and most often goes on at once.
 OTHER_SIGN = re.compile(r"[!#%+:=>@^{}~-]")
 OTHERS = 8  # as many take the time of one sign
@@ -137,6 +138,11 @@ def parse(file: DataFile, problems: list[Problem]) -> Mapping | None:
     return None
 
 
+def _signs(text: str) -> int:
+    """Give how many signs of Markdown there are in a text."""
+    return sum(text.count(sign) for sign in MARKUP_SIGNS)
+
+
 def _markup(text: str) -> int:
     """Give how much there is to read in a text: signs of Markdown, and all between dollars.
 
@@ -145,7 +151,7 @@ def _markup(text: str) -> int:
     if len(text) > LONGEST_TEXT:
         return 0
     others = len(OTHER_SIGN.findall(text)) // OTHERS
-    return len(MARKUP_SIGN.findall(text)) + others + text.rfind("$") - text.find("$")
+    return _signs(text) + others + text.rfind("$") - text.find("$")
 
 
 class _Reader:
@@ -154,22 +160,22 @@ class _Reader:
     def __init__(self, file: DataFile, problems: list[Problem]) -> None:
         self.file = file
         self.problems = problems
-        self.events: Iterator[Event] = yaml.parse(file.text, Loader=LOADER)
+        self.next: Callable[[], Event] = LOADER(file.text).get_event
         self.values = 0
         self.markup = 0
         # Most files have so few signs that it is enough to count them all at once.
         size = len(file.text)
-        most = len(MARKUP_SIGN.findall(file.text)) + (size if "$" in file.text else size // OTHERS)
+        most = _signs(file.text) + (size if "$" in file.text else size // OTHERS)
         self.counts_markup = most > MARKUP
 
     def document(self) -> Mapping:
-        next(self.events)  # the stream's start
-        start = next(self.events)
+        self.next()  # the stream's start
+        start = self.next()
         if isinstance(start, yaml.StreamEndEvent):
             raise RefusalError(self._empty())
-        top = self.node(next(self.events), 0)
-        next(self.events)  # the document's end
-        self._only_document(next(self.events))
+        top = self.node(self.next(), 0)
+        self.next()  # the document's end
+        self._only_document(self.next())
         if isinstance(top, Scalar) and not top.text:
             raise RefusalError(self._empty())
         if not isinstance(top, Mapping):
@@ -193,7 +199,7 @@ class _Reader:
 
     def node(self, event: Event, depth: int) -> Node:
         start, end = self._guarded(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             return Scalar(self.file, start, end, event.value, event.implicit[0])
         if isinstance(event, yaml.SequenceStartEvent):
             items = self._without_echo(list(self._items(depth + 1)))
@@ -202,12 +208,12 @@ class _Reader:
 
     def _guarded(self, event: Event, depth: int) -> tuple[Mark, Mark]:
         """Give where the value starts and ends, if it may be read."""
-        start = (event.start_mark.line, event.start_mark.column)
-        end = (event.end_mark.line, event.end_mark.column)
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            self._refuse_property(event, start, end)
+        first, last = event.start_mark, event.end_mark
+        start, end = (first.line, first.column), (last.line, last.column)
+        if event.anchor or event.tag:  # an alias has an anchor
+            self._refuse_property(event, start)
         self._count(event, start)
-        if depth >= DEPTH and not isinstance(event, yaml.ScalarEvent):
+        if depth >= DEPTH and not isinstance(event, ScalarEvent):
             place = self.file.place(*start)
             message = f"more than {DEPTH} levels of nesting"
             raise RefusalError(Problem(place, message, "too-deep", "Flatten the data."))
@@ -217,7 +223,7 @@ class _Reader:
         self.values += 1
         if self.values > VALUES:
             raise RefusalError(self._too_many(f"{VALUES:,} values", start))
-        if self.counts_markup and isinstance(event, yaml.ScalarEvent):
+        if self.counts_markup and isinstance(event, ScalarEvent):
             self.markup += _markup(event.value)
             if self.markup > MARKUP:
                 raise RefusalError(self._too_many(f"{MARKUP:,} signs of markup", start))
@@ -227,8 +233,8 @@ class _Reader:
         return Problem(self.file.place(*start), message, "too-many", "Split the file.")
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            if isinstance(event, yaml.MappingStartEvent):
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            if isinstance(event, MappingStartEvent):
                 yield from self._mappings(event, depth)
             else:
                 yield self.node(event, depth)
@@ -247,7 +253,7 @@ class _Reader:
 
     def _pairs(self, depth: int) -> list[Pair]:
         pairs: list[Pair] = []
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), MappingEndEvent):
             key = self.node(event, depth)
             if len(pairs) >= KEYS:
                 message = f"more than {KEYS:,} keys in one mapping"
@@ -256,8 +262,9 @@ class _Reader:
                 fix = "Remove the ? or the brackets; in text, put the whole value in quotes."
                 message = f"a key must be plain text, not {key.kind}"
                 raise RefusalError(key.problem(message, "key", fix))
-            self._refuse_colon(key)
-            pairs.append((key, self.node(next(self.events), depth)))
+            if ":" in key.text:
+                self._refuse_colon(key)
+            pairs.append((key, self.node(self.next(), depth)))
         return pairs
 
     def _mappings(self, event: Event, depth: int) -> Iterator[Mapping]:
@@ -276,7 +283,14 @@ class _Reader:
             yield self._mapping(key.start, key.start, part, REPEATED_IN_LIST)
 
     def _mapping(self, start: Mark, end: Mark, pairs: list[Pair], fix: str = REPEATED) -> Mapping:
-        """Give the pairs by key; of repeated keys, one below the other, the first is told."""
+        """Give the pairs by key."""
+        entries = {pair[0].text: pair for pair in pairs}
+        if len(entries) == len(pairs):
+            return Mapping(self.file, start, end, entries)
+        return Mapping(self.file, start, end, self._merged(pairs, fix), True)
+
+    def _merged(self, pairs: list[Pair], fix: str) -> dict[str, Pair]:
+        """Give each key once; of those that repeat one below the other, the first is told."""
         entries: dict[str, Pair] = {}
         told = False
         for key, value in pairs:
@@ -286,7 +300,7 @@ class _Reader:
             told = first is not key
             blank = isinstance(before, Scalar) and not before.text
             entries[key.text] = (first, value if blank else before)
-        return Mapping(self.file, start, end, entries, len(entries) < len(pairs))
+        return entries
 
     def _duplicate(self, key: Scalar, first: Scalar, fix: str) -> None:
         message = f'key "{key.text}" is already set on line {first.start[0] + 1}'
@@ -300,7 +314,7 @@ class _Reader:
             fix = f"Write:  {found[0]} {key.text[found.end() :]}"
             raise RefusalError(Problem(place, "no space after this colon", "yaml-colon", fix))
 
-    def _refuse_property(self, event: Event, start: Mark, end: Mark) -> None:
+    def _refuse_property(self, event: Event, start: Mark) -> None:
         line, column = start
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"

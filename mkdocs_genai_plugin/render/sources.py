@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.address import source_address
-from mkdocs_genai_plugin.data.checks import citations
 from mkdocs_genai_plugin.data.model import Item, Source
 from mkdocs_genai_plugin.data.pack import Pack
 
@@ -35,7 +34,7 @@ def all_sources(theme: Theme, pack: Pack) -> Element:
     """Give all sources, sorted by their authors, each with the items that cite it."""
     citing: dict[str, list[Item]] = {}
     for item in pack.items.values():
-        for key in dict.fromkeys(citations(item)):
+        for key in dict.fromkeys(item.mentions.sources):
             citing.setdefault(key, []).append(item)
     listed = sorted(pack.sources.values(), key=lambda source: (source.by.casefold(), source.title))
     return _section(h("ul", {}, (_entry(theme, one, citing.get(one.key, ())) for one in listed)))
