@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_genai_plugin.cli import main
-from mkdocs_genai_plugin.data.checks import citations
 from mkdocs_genai_plugin.data.pack import bundled, load
 
 from .conftest import Result, Site
@@ -46,7 +45,7 @@ def test_sources_are_sorted_by_author(listed: Result) -> None:
 def test_each_source_names_the_items_that_cite_it(listed: Result) -> None:
     page = listed.page("sources/index.html")
     for key in PACK.sources:
-        citing = [item.label for item in PACK.items.values() if key in citations(item)]
+        citing = [item.label for item in PACK.items.values() if key in item.mentions.sources]
         assert citing
         assert page.one(f"source-{key}").words.endswith(f"Cited in: {', '.join(citing)}")
 
