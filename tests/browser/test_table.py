@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from mkdocs_genai_plugin.data.model import Comparison
 
@@ -14,6 +14,7 @@ from .lesson import PACK
 
 ITEM = PACK.items["comparisons/discriminative-vs-generative"]
 assert isinstance(ITEM, Comparison)
+NARROW = ViewportSize(width=320, height=640)
 TITLE, ROWS, COLUMNS = ITEM.title, len(ITEM.rows), len(ITEM.columns)
 
 
@@ -26,7 +27,7 @@ def region(page: Page) -> Locator:
 def test_role_region(page: Page, address: str) -> None:
     page.goto(address)
     expect(region(page)).not_to_have_attribute("tabindex", "0")
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size(NARROW)
     expect(region(page)).to_have_attribute("tabindex", "0")
     region(page).focus()
     page.keyboard.press("ArrowRight")
@@ -51,6 +52,30 @@ def test_every_heading_has_its_scope(page: Page, address: str) -> None:
     expect(table.locator("tbody th[scope=row]")).to_have_count(ROWS)
     expect(table.locator("caption")).to_have_text(TITLE)
     assert page.locator(".md-typeset__scrollwrap .genai-table").count() == 0
+
+
+@pytest.mark.parametrize(("path", "width"), [("", 360), ("families/", 1280), ("why-now/", 768)])
+def test_table_is_seen_whole(opening: Opening, address: str, path: str, width: int) -> None:
+    page = opening(viewport={"width": width, "height": 900})
+    page.goto(address + path)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    tables = page.locator(".genai-scroll")
+    assert tables.count() == 1
+    assert tables.evaluate("node => node.scrollWidth - node.clientWidth") == 0
+
+
+def test_shade_tells_that_a_table_goes_on(opening: Opening, address: str) -> None:
+    page = opening(viewport={"width": 320, "height": 900})
+    page.goto(address)
+    scroll = page.locator(".genai-scroll")
+    scroll.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    scroll.evaluate("node => { node.firstElementChild.style.visibility = 'hidden' }")
+    box = scroll.bounding_box()
+    assert box
+    edge = {"x": box["x"] + box["width"] - 8, "y": box["y"] + 200, "width": 4, "height": 4}
+    shaded = page.screenshot(clip=edge)
+    scroll.evaluate("node => { node.scrollLeft = node.scrollWidth }")
+    assert page.screenshot(clip=edge) != shaded
 
 
 @pytest.mark.parametrize("width", [1280, 320])
