@@ -36,6 +36,8 @@ def quiz(theme: Theme, item: Quiz, only: Sequence[str] = ()) -> Element:
 
 def _question(words: Words, item: Quiz, question: Question) -> Element:
     anchor = f"{item.anchor}-{question.id}"
+    # Who searches for a word shall not find the answer.
+    options = {"class": "genai-options", "data-search-exclude": ""}
     return h(
         "section",
         {"class": "genai-question", "id": anchor},
@@ -45,7 +47,7 @@ def _question(words: Words, item: Quiz, question: Question) -> Element:
             "fieldset",
             {"class": "genai-ask"},
             h("legend", {}, prose(question.text)),
-            h("ul", {"class": "genai-options"}, (_option(words, one) for one in question.options)),
+            h("ul", options, (_option(words, one) for one in question.options)),
         ),
         _answer(words, question),
     )
@@ -70,7 +72,7 @@ def _answer(words: Words, question: Question) -> Element:
     right = (prose(option.text) for option in question.options if option.right)
     return h(
         "details",
-        {"class": "genai-reveal"},
+        {"class": "genai-reveal", "data-search-exclude": ""},
         h("summary", {}, words.answer),
         (h("p", {}, h("strong", {}, text)) for text in right),
         h("p", {}, cited(question.explanation, question.cite)) if question.explanation else None,
