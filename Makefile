@@ -1,5 +1,6 @@
 # make site    set everything up and build the lesson into site/
 # make serve   the same, live at http://127.0.0.1:8000/
+# make bundle  the same, as an archive in build/ that is read from disk
 # make test    set everything up and run every check and test
 # make browser find a browser for the tests, or install one
 # make test-browsers  run the widgets in Chromium, Firefox and WebKit, which make test leaves out
@@ -19,7 +20,7 @@ NODE := node_modules/ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test test-browsers test-hosts check browser browsers golden schemas lesson reference \
+.PHONY: site serve bundle test test-browsers test-hosts check browser browsers golden schemas lesson reference \
   problems pictures screenshots bench clean
 
 site: $(READY)
@@ -30,6 +31,10 @@ site: $(READY)
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
+
+bundle: $(READY)
+	@echo "Packing the lesson…"
+	$(BIN)/mkdocs-genai bundle
 
 test: check browser
 	$(BIN)/python -m pytest

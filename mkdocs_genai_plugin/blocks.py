@@ -24,7 +24,7 @@ from .data.model import (
     Takeaways,
     Timeline,
 )
-from .data.pack import Pack
+from .data.pack import Pack, bundled_paths
 from .data.problems import closest
 from .render.cards import cards
 from .render.cases import cases
@@ -76,10 +76,13 @@ class Request:
 
 @dataclass(frozen=True)
 class Parts:
-    """What the option ``only`` picks from: the ids of an argument's parts."""
+    """What the option ``only`` picks from.
+
+    ``ids`` gives the ids of an argument's parts, None where the argument has no parts.
+    """
 
     one: str
-    ids: Callable[[Pack, str], Collection[str]]
+    ids: Callable[[Pack, str], Collection[str] | None]
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ class Block:
 
     def takes(self, pack: Pack, argument: str) -> list[str]:
         """Give the options that the block takes with an argument."""
-        whole = self.parts is None or not self.parts.ids(pack, argument)
+        whole = self.parts is None or self.parts.ids(pack, argument) is None
         return [option for option in self.options if option != "only" or not whole]
 
 
@@ -187,9 +190,9 @@ def _each_card(pack: Pack) -> Collection[str]:
     return [path for path, one in pack.items.items() if isinstance(one, Card)]
 
 
-def _card_ids(pack: Pack, name: str) -> Collection[str]:
+def _card_ids(pack: Pack, name: str) -> Collection[str] | None:
     found = pack.collections.get(name)
-    return [card.id for card in found.cards] if found else []
+    return [card.id for card in found.cards] if found else None
 
 
 CARDS = Parts("a card of this collection", _card_ids)
@@ -280,7 +283,9 @@ def _argument_complaint(pack: Pack, block: Block, request: Request) -> Complaint
         message = f'"{request.argument}" lacks its folder'
         return Complaint(request.argument, message, "block-argument", fix)
     named = list(filter(None, known))
-    return _unknown(request.argument, named, f"is not {block.shows}", "block-argument")
+    left_out = _left_out(pack, block.reads(request.argument))
+    what = f"is not {block.shows}"
+    return _unknown(request.argument, named, what, "block-argument", left_out)
 
 
 def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
@@ -311,17 +316,28 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
     if str(request.options.get("open", "true")).lower() not in {"true", "false"}:
         word = str(request.options["open"])
         return Complaint(word, "open must be true or false", "block-option", "Write:  open: true")
-    return _only_complaint(pack, block.parts, request) if block.parts else None
+    return _only_complaint(pack, block, block.parts, request) if block.parts else None
 
 
-def _only_complaint(pack: Pack, parts: Parts, request: Request) -> Complaint | None:
-    ids = parts.ids(pack, request.argument) if request.only else ()
+def _only_complaint(pack: Pack, block: Block, parts: Parts, request: Request) -> Complaint | None:
+    ids = (request.only and parts.ids(pack, request.argument)) or ()
     strange = next((name for name in request.only if name not in ids), "")
-    return _unknown(strange, ids, f"is not {parts.one}", "block-option") if strange else None
+    left_out = _left_out(pack, [f"{path}{strange}" for path in block.reads(request.argument)])
+    what = f"is not {parts.one}"
+    return _unknown(strange, ids, what, "block-option", left_out) if strange else None
 
 
-def _unknown(word: str, known: Collection[str], what: str, rule: str) -> Complaint:
+def _left_out(pack: Pack, paths: Collection[str]) -> bool:
+    """Tell whether the bundled pack has one of the paths, and is not read."""
+    read = any(item.bundled for item in pack.items.values())
+    return not read and not bundled_paths().isdisjoint(paths)
+
+
+def _unknown(
+    word: str, known: Collection[str], what: str, rule: str, left_out: bool = False
+) -> Complaint:
     near = closest(word, known)
     hint = f'; did you mean "{near}"?' if near else ""
-    allowed = f"Allowed: {', '.join(known)}." if known else "The data has none; see  data_dir."
-    return Complaint(word, f'"{word}" {what}{hint}', rule, allowed)
+    fix = f"Allowed: {', '.join(known)}." if known else "The data has none; see  data_dir."
+    why = f"The bundled pack has it, and  pack: false  leaves that out. {fix}"
+    return Complaint(word, f'"{word}" {what}{hint}', rule, why if left_out else fix)

@@ -64,7 +64,7 @@ class Site:
 
     def _advise(self, request: Request) -> None:
         parts = BLOCKS[request.name].parts
-        number = len(request.only or parts.ids(self.pack, request.argument)) if parts else 0
+        number = len(request.only or parts.ids(self.pack, request.argument) or ()) if parts else 0
         if number > MANY:
             log.info(LONG_PAGE, request.name, number)
 

@@ -1,7 +1,8 @@
 """The lesson page that ``mkdocs-genai new lesson`` writes, made from this site's: ``make lesson``.
 
-What only this site has goes: raw HTML, classes for its style, links to its pages, and in the front
-matter all but the title. A bare site shows the rest as it stands.
+What only this site has goes: raw HTML, classes for its style, links to its pages, paragraphs of
+such a link alone, and in the front matter all but the title. A bare site shows the rest as it
+stands.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ DIV = re.compile(r"<(/?)div\b")
 CLASSES = re.compile(r"[ \n]?\{:? *[.#][^}\n]*\}(?=\n)")
 # Links to items, to other sites and within the page stay.
 PAGE_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!item:|https?:|#)[^)]*\)")
+# A paragraph that holds nothing but such a link says nothing without it.
+LONE_LINK = re.compile(rf"(?<=\n\n){PAGE_LINK.pattern}\n(?=\n|\Z)")
 BLANK = re.compile(r"\n{3,}")
 
 
@@ -26,7 +29,7 @@ def derived(text: str) -> str:
     """Give the page for any site, made from the text of this site's."""
     front, body = _split(text)
     body = "".join(_outside_divs(body.splitlines(keepends=True)))
-    body = PAGE_LINK.sub(r"\1", CLASSES.sub("", body))
+    body = PAGE_LINK.sub(r"\1", LONE_LINK.sub("", CLASSES.sub("", body)))
     return front + BLANK.sub("\n\n", f"\n{body.strip()}\n")
 
 

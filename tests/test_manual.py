@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from mkdocs_genai_plugin import __version__
+from mkdocs_genai_plugin.bundle.build import site_of
 from mkdocs_genai_plugin.cli import main
 from mkdocs_genai_plugin.data.files import MEGABYTES, DataFile
 from mkdocs_genai_plugin.data.pack import Folder, bundled, load
@@ -102,6 +103,12 @@ def test_the_check_page_names_the_limits() -> None:
     page = (ROOT / "docs/manual/check.md").read_text("utf-8")
     limits = (f"{MEGABYTES} MB", f"{DEPTH} levels", f"{VALUES:,} values", f"{MARKUP:,} signs")
     assert [limit for limit in limits if limit not in page] == []
+
+
+def test_the_course_page_names_the_files_that_a_bundle_is() -> None:
+    page = (ROOT / "docs/course.md").read_text("utf-8")
+    with site_of(str(ROOT / "mkdocs.yml")) as build:
+        assert [f"`{build.name}{end}`" in page for end in (".zip", ".html")] == [True, True]
 
 
 def test_what_is_to_be_cited_is_this_version() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from .loads import IMPORT, URL, absolute, address_in, loads
+from .paragraphs import without
 from .rewrite import Attributes, rewritten
 
 # Documents and scripts of their own, which cannot stand in an address.
@@ -40,8 +41,13 @@ class Inliner:
         return urljoin("/", self.page)
 
     def content(self, html: str) -> str:
-        """Give the page's content with everything in it."""
-        return rewritten(html, self.attributes)
+        """Give the page's content with everything in it, and no paragraph of a lost link alone."""
+        return rewritten(without(html, self.is_lost), self.attributes)
+
+    def is_lost(self, attributes: Attributes) -> bool:
+        """Tell whether a link leads nowhere any more, and shows nothing with the focus."""
+        href = attributes.get("href")
+        return href is not None and self.link(href, attributes) == {"href": ""}
 
     def attributes(self, tag: str, attributes: Attributes) -> Attributes:
         """Give the attributes of one element as they are in a page that stands alone."""

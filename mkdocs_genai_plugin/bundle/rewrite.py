@@ -32,12 +32,26 @@ def start_tag(name: str, attributes: Attributes, end: str = "") -> str:
     return f"<{name}{''.join(written)}{end}>"
 
 
-class _Rewriter(HTMLParser):
-    def __init__(self, html: str, change: Change) -> None:
+class Placed(HTMLParser):
+    """Reads HTML and knows where it stands in that."""
+
+    def __init__(self, html: str) -> None:
+        """Keep the HTML, which is still to be fed."""
         super().__init__(convert_charrefs=True)
         self.html = html
-        self.change = change
         self.starts = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+
+    @property
+    def place(self) -> int:
+        """Where the tag or text starts that is being read."""
+        line, column = self.getpos()
+        return self.starts[line - 1] + column
+
+
+class _Rewriter(Placed):
+    def __init__(self, html: str, change: Change) -> None:
+        super().__init__(html)
+        self.change = change
         self.parts: list[str] = []
         self.copied = 0
 
@@ -54,7 +68,5 @@ class _Rewriter(HTMLParser):
         changed = self.change(tag, attributes)
         if changed == attributes:
             return
-        line, column = self.getpos()
-        start = self.starts[line - 1] + column
-        self.parts += [self.html[self.copied : start], start_tag(tag, changed, end)]
-        self.copied = start + len(self.get_starttag_text() or "")
+        self.parts += [self.html[self.copied : self.place], start_tag(tag, changed, end)]
+        self.copied = self.place + len(self.get_starttag_text() or "")

@@ -34,6 +34,7 @@ WIDTH = 88
 LONG = 300  # plain text that may be longer than this is written like prose
 REQUIRED = "Required:"
 OPTIONAL = "---- None of the rest is required. Take away the # before what you want to say. ----"
+ANSWER = "Your answer."  # under a key of the author's, of which there is no example
 # What exactly one entry of a list has; a draft sets it in the first.
 CHOSEN = {"right": ("true",)}
 
@@ -106,7 +107,9 @@ class Draft:
         words = self._words(declared.type, self.names.get(name))
         said = [declared.help, *([sentence(words)] if words else [])]
         if self._is_needed(name, declared) and not self.sample:
-            example = next(iter(self._example(name, declared).values()), "")
+            is_table = isinstance(declared.type, Table)
+            examples = example_texts(declared) if is_table else self._example(name, declared)
+            example = next(iter(examples.values()), "")
             said = [REQUIRED, *said, *([f"For example: {example}"] if example else [])]
         return comment(" ".join(said))
 
@@ -177,7 +180,7 @@ class Draft:
         if not known:
             return texts
         if isinstance(declared.type, Table):
-            return dict.fromkeys(known, next(iter(texts.values())))
+            return {key: texts.get(key, ANSWER) for key in known}
         listed = {key: key for key in known}
         return listed if isinstance(declared.type, Items) else dict([*listed.items()][:1])
 

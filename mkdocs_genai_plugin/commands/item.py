@@ -42,6 +42,9 @@ class NewItem:
 
         Raises RefusalError where something is wrong; nothing is written then.
         """
+        if self.home.replaces(self.target):
+            copy = f"mkdocs-genai new {self.target.path} --copy"
+            yield f"The pack has {self.target.path}; to start from what it says:  {copy}"
         texts = {file: self._text(file), **self._collection(file)}
         for path, text in texts.items():
             if refused := write_new(path, text):
@@ -68,6 +71,7 @@ class NewItem:
         name, entry = self.target.place()
         if name and self.home.replaces(self.target):
             fix = (
+                f"Have a copy first:  mkdocs-genai new {self.target.path} --copy   "
                 f"For a source write another file:  mkdocs-genai new sources/NAME#{entry or 'KEY'}"
             )
             raise RefusalError(f"{self.target.path} is the pack's, and not in this folder.", fix)

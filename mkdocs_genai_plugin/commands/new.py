@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from mkdocs_genai_plugin.data.problems import visible
 
+from .copied import Copy
 from .entry import NewEntry, UnsafeError
 from .files import write_new
 from .home import Home
@@ -24,8 +25,9 @@ PAGE = Path("docs/index.md")
 DESCRIPTION = """\
 lesson [FILE] writes a page that shows the bundled pack, docs/index.md if you name none.
 KIND/NAME writes the file of a new item: a comparison, a timeline, a term, or a card of any other
-folder. KIND/NAME#ENTRY adds a source, a step or a question to an item, KIND/NAME#LIST/ENTRY an
-entry to any of its lists. At a terminal it asks for what is required."""
+folder; with --copy it is the pack's file of that name. KIND/NAME#ENTRY adds a source, a step or a
+question to an item, KIND/NAME#LIST/ENTRY an entry to any of its lists. At a terminal it asks for
+what is required."""
 
 
 def add_to(commands: Subparsers) -> None:
@@ -37,6 +39,9 @@ def add_to(commands: Subparsers) -> None:
     parser.add_argument("file", nargs="?", type=Path, help="the page of the lesson")
     parser.add_argument(
         "--set", action="append", default=[], metavar="FIELD=TEXT", help="fill in a field"
+    )
+    parser.add_argument(
+        "--copy", action="store_true", help="write the pack's file of that name, to be changed"
     )
     parser.add_argument("--into", type=Path, metavar="DIR", help="the data folder to write to")
     parser.add_argument("--no-pack", action="store_true", help="leave the bundled pack out")
@@ -70,7 +75,7 @@ def run(chosen: Namespace) -> int:
 
 
 def _lesson(chosen: Namespace) -> Iterator[str]:
-    if chosen.set or chosen.into:
+    if chosen.set or chosen.into or chosen.copy:
         raise RefusalError("the lesson takes a file only.", "Write:  mkdocs-genai new lesson FILE")
     file = chosen.file or PAGE
     if refused := write_new(file, LESSON.read_text(encoding="utf-8")):
@@ -86,7 +91,10 @@ def _item(chosen: Namespace) -> Iterator[str]:
     named, pack = options.get("data_dir"), options.get("pack", True)
     home = Home(chosen.into or Path(named or "data"), pack and not chosen.no_pack)
     file = home.file(target)
-    if not file.exists():
+    if chosen.copy:
+        _refuse_changes(target, chosen.set)
+        yield from Copy(target, home).write(file)
+    elif not file.exists():
         yield from NewItem(target, home, chosen.set, not chosen.no_collection).write(file)
     elif target.place()[0]:
         yield from NewEntry(target, home, chosen.set).write(file)
@@ -95,6 +103,14 @@ def _item(chosen: Namespace) -> Iterator[str]:
         raise RefusalError(f"{file.as_posix()} exists already and is left as it is.", fix)
     if not chosen.into and not named:
         yield "mkdocs.yml has to name the folder, under  genai:  as  data_dir: data"
+
+
+def _refuse_changes(target: Target, pairs: Sequence[str]) -> None:
+    """Raise RefusalError for what a copy is to have that the pack's file has not."""
+    if pairs or target.entry:
+        also = "--set" if pairs else f"#{target.entry}"
+        fix = f"Copy it, then change it:  mkdocs-genai new {target.path} --copy"
+        raise RefusalError(f"--copy takes the pack's file as it is, without {also}.", fix)
 
 
 def _options(into: Path | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import dataclasses
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Protocol, TypeAlias
@@ -47,6 +47,7 @@ RETYPED = re.compile(
 )
 
 Schema: TypeAlias = dict[str, Any]  # JSON Schema, draft 7
+DELETE = ", or delete the line"  # another way out of an empty field, if nobody needs it
 
 
 class Type(Protocol):
@@ -70,6 +71,16 @@ class Declaration:
     help: str
     example: str
     required: bool
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
+        """Give the value of the field; what is required is never to be deleted."""
+        found: list[Problem] = []
+        value = self.type.read(node, name, found)
+        problems.extend(self._needed(one) if one.place == node.place else one for one in found)
+        return value
+
+    def _needed(self, problem: Problem) -> Problem:
+        return replace(problem, fix=problem.fix.replace(DELETE, "")) if self.required else problem
 
 
 def declare(type_: Type, help_: str, example: str = "", *, required: bool = False) -> Any:
@@ -103,7 +114,7 @@ def scalar(node: Node, name: str, problems: list[Problem]) -> Scalar | None:
     if problem := _eaten_by_comment(node):
         problems.append(problem)
     elif not node.text.strip():
-        problems.append(empty(node, name, f"Write text {_behind(node)}, or delete the line."))
+        problems.append(empty(node, name, f"Write text {_behind(node)}{DELETE}."))
     return node if node.text.strip() else None
 
 
@@ -204,7 +215,7 @@ class Word:
             "description": f"At most {self.limit:,} characters.",
             "maxLength": self.limit,
             "pattern": r"\S",
-            "patternErrorMessage": "Write text here, or delete the line.",
+            "patternErrorMessage": f"Write text here{DELETE}.",
             "errorMessage": "Write text here; a number, or a word like true, needs quotes.",
         }
 
@@ -626,7 +637,7 @@ class Items:
     def _not_a_list(self, node: Node, name: str) -> Problem:
         fix = f"Write each on a line of its own under  {name}:  after a dash and a space."
         if is_empty(node):
-            return empty(node, name, f"{fix[:-1]}, or delete the line.")
+            return empty(node, name, f"{fix[:-1]}{DELETE}.")
         if isinstance(node, Mapping):
             first = next(iter(node.entries), "...")
             fix = f"Put a dash and a space before its first key:  - {first}:"
@@ -665,7 +676,7 @@ class Table:
             return self.entries(node.entries, problems)
         fix = f"Write lines like  key: text  under  {name}:  indented by two spaces."
         if is_empty(node):
-            problems.append(empty(node, name, f"{fix[:-1]}, or delete the line."))
+            problems.append(empty(node, name, f"{fix[:-1]}{DELETE}."))
         else:
             message = f'"{name}" must be a mapping, this is {node.kind}'
             problems.append(node.problem(message, "type", fix))

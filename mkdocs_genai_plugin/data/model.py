@@ -277,12 +277,12 @@ class Collection:
     groups: dict[Name, str] = declare(
         Table(Word(40)),
         "Groups of cards and their labels.",
-        "{mechanism: Mechanism, modality: Modality}",
+        "{first: The first group, second: The second group}",
     )
     facts: dict[Name, str] = declare(
         Table(Word(80)),
         "Fact keys and the question each answers.",
-        '{sample-cost: "What does one sample cost?"}',
+        '{origin: "Where does it come from?"}',
     )
 
 

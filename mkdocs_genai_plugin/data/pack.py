@@ -96,6 +96,15 @@ def bundled() -> Folder:
     return Folder(root, "content", bundled=True)
 
 
+@cache
+def bundled_paths() -> frozenset[str]:
+    """Give the path of every item of the bundled pack, and of its folders with a slash behind."""
+    root = bundled().root
+    files = [path.relative_to(root) for path in data_files(root)]
+    folders = (f"{file.parent.as_posix()}/" for file in files)
+    return frozenset({*folders, *(file.with_suffix("").as_posix() for file in files)})
+
+
 def load(folders: Sequence[Folder], instead: Instead | None = None, track: Track = iter) -> Pack:
     """Read the folders into one pack; a file replaces that of the same path before it.
 

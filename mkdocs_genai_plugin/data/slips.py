@@ -52,13 +52,19 @@ class Slips:
         """Give the problem of a key of which nothing better can be said."""
         near, allowed = self.near.get(name.text, ""), _allowed(self.known)
         if near and near in self.entries:
-            line = self.entries[near][0].start[0] + 1
-            fix = f'"{near}" is already set on line {line}; delete one. {allowed}'
+            fix = f"{self._beside(near)} {allowed}"
         else:
             homes = [home for home, one in self.known.items() if name.text in inner(one.type)]
             inside = " or ".join(f'"{home}"' for home in homes)
             fix = f'"{name.text}" belongs inside {inside}. {allowed}' if inside else allowed
         return unknown(name, self.where, fix)
+
+    def _beside(self, near: str) -> str:
+        """Say what a key may be that is like one that is set: a missing one, or its twin."""
+        twin = f'"{near}" is already set on line {self.entries[near][0].start[0] + 1}'
+        needed = (key for key, one in self.known.items() if one.required and key != CELLS)
+        absent = next((key for key in needed if key not in self.entries), "")
+        return f'Is it "{absent}", which is missing? {twin}.' if absent else f"{twin}; delete one."
 
     def _spelled(self, key: str, name: Scalar) -> str:
         """Give the key that was meant, unless that one is set."""

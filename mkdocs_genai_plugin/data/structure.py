@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
-from .fields import Declaration, Items, Markdown, Schema, Table, declarations, empty
+from .fields import DELETE, Declaration, Items, Markdown, Schema, Table, declarations, empty
 from .problems import Problem
 from .slips import CELLS, Entry, Slips, called
 from .tree import Mapping, Node, Sequence, is_empty
@@ -81,7 +81,7 @@ def read_record(record: type[T], node: Mapping, problems: list[Problem], where: 
     others: dict[str, Entry] = {}
     for key, entry in entries.items():
         if key in known and key != CELLS:
-            values[key] = known[key].type.read(entry[1], key, problems)
+            values[key] = known[key].read(entry[1], key, problems)
         else:
             others[key] = entry
     cells = known[CELLS].type if CELLS in known else None
@@ -134,6 +134,8 @@ def _field_schema(declaration: Declaration) -> Schema:
     says = " ".join(filter(None, [declaration.help, schema.pop("description", ""), needed]))
     if declaration.required and isinstance(declaration.type, Items):
         schema.setdefault("minItems", 1)
+    if declaration.required and (said := schema.get("patternErrorMessage")):
+        schema["patternErrorMessage"] = said.replace(DELETE, "")
     if declaration.example:
         schema["examples"] = [_value(declaration.example, schema.get("type", "string"))]
     return {"description": says, **schema}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -166,12 +167,31 @@ class _Error:
         if found := self.no_dash_space(self.line):
             return found
         mark, line = self.context_mark, self.file.lines[self.line]
-        inside = mark and "block collection" in self.while_ and mark.column == self.column
-        if not inside or self.column != self.indent_of(self.line) or not KEY.match(line):
+        inside = "block collection" in self.while_
+        if not mark or not inside or mark.column != self.column:
             return None
-        message = "a dash is missing before this line, or two spaces are"
-        fix = f"Start an entry of the list:  - {line.strip()}   or indent it like the keys above."
+        if self.column != self.indent_of(self.line) or not KEY.match(line):
+            return None
+        message, fix = self._out_of_list(self.file.lines[mark.line : self.line], line.strip())
         return self.at(self.line, self.column, message, "yaml-dash", fix)
+
+    def _out_of_list(self, entries: Sequence[str], line: str) -> tuple[str, str]:
+        """Give what to say of a key in the column of dashes, by the entries above it."""
+        dashed = {_key(entry.strip()[1:]) for entry in entries if self._has_dash(entry)}
+        if _key(line) in dashed or not self.column:
+            return "a dash is missing before this line", f"Start an entry of the list:  - {line}"
+        if _key(line) in {_key(entry) for entry in entries}:
+            fix = "Indent it by two more spaces, like the keys of the entry above."
+            return "this line is not indented far enough", fix
+        if not any(dashed):
+            message = "this line is indented too far, or a dash is missing before it"
+            fix = f"Indent it like the key of the list above, or start an entry:  - {line}"
+            return message, fix
+        message = "this line is indented too far or too little"
+        return message, "Indent it like the keys of the entry above, or like the key of the list."
+
+    def _has_dash(self, line: str) -> bool:
+        return line[self.column : self.column + 2].rstrip() == "-"
 
     def no_space(self, line: int) -> Problem | None:
         found = NO_SPACE.match(self.file.lines[line])
@@ -249,6 +269,11 @@ class _Error:
     def broken(self) -> Problem:
         fix = "Check that this line is indented like its neighbours and the line above is complete."
         return self.at(self.line, self.column, "YAML structure is broken here", "yaml", fix)
+
+
+def _key(line: str) -> str:
+    """Give the key that a line sets, or nothing."""
+    return line.partition(":")[0].strip(" -") if KEY.match(line) else ""
 
 
 def _quoted_line(line: str) -> str:

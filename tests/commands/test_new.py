@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from mkdocs_genai_plugin.commands.target import target
 from mkdocs_genai_plugin.data import tree
 from mkdocs_genai_plugin.data.fields import declarations
 from mkdocs_genai_plugin.data.model import KINDS
-from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, load
+from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, bundled_paths, load
 from mkdocs_genai_plugin.data.problems import Problem, report
 
 from .blanks import filled, with_examples
@@ -196,6 +197,14 @@ def test_long_text_is_broken_into_lines(site: Path, said: Said) -> None:
             "Allowed: mechanism",
         ),
         (["families/a", "--set", "formula=x"], '"formula" has fields of its own', "in the file"),
+        (
+            ["families/gam", "--copy"],
+            'no families/gam; did you mean "families/gan"?',
+            "of your own",
+        ),
+        (["families/gan", "--copy", "--set", "name=G"], "without --set", "families/gan --copy"),
+        (["families/gan#karras2030", "--copy"], "without #karras2030", "families/gan --copy"),
+        (["lesson", "--copy"], "takes a file only", "new lesson FILE"),
         (["quizzes/a", "--set", "questions=One, two"], "lower-case letters", "one"),
         (["timeline/a"], 'did you mean "timelines"?', "mkdocs-genai new timeline/_collection"),
         (["timelines/_collection"], "holds no cards", "another folder"),
@@ -280,6 +289,48 @@ def test_configuration_that_does_not_tell_the_folder_is_refused(site: Path, said
     assert (site / "data/families/flow.yml").exists()
 
 
+COPIES = [one for one in sorted(bundled_paths()) if not one.endswith("/")]
+
+
+def test_copy_is_the_packs_file_and_changes_nothing(site: Path, said: Said) -> None:
+    for name in COPIES:
+        assert f"data/{name}.yml is written, as the pack has it." in said(name, "--copy")
+        first, rest = (bundled().root / f"{name}.yml").read_text("utf-8").split("\n", 1)
+        assert first.startswith("# yaml-language-server: ")
+        assert (site / f"data/{name}.yml").read_text("utf-8") == rest
+    passes()
+    pack, own = load([bundled()]), checked()
+    assert own.items.keys() == pack.items.keys()
+    assert own.collections.keys() == pack.collections.keys()
+    for name, item in pack.items.items():
+        assert replace(own.items[name], file=item.file, bundled=True) == item
+
+
+def test_copy_names_its_schema_from_where_it_stands(site: Path, said: Said) -> None:
+    (site / "schemas").mkdir()
+    (site / "schemas/card.json").write_text("{}")
+    said("families/gan", "--copy", "--into", "own/data")
+    said("families/gan", "--copy")
+    first = "# yaml-language-server: $schema=../../schemas/card.json\n"
+    assert (site / "data/families/gan.yml").read_text("utf-8").startswith(first)
+    assert "$schema" not in (site / "own/data/families/gan.yml").read_text("utf-8")
+
+
+def test_copy_leaves_a_file_that_is_there(site: Path, said: Said) -> None:
+    file = site / "data/families/gan.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("name: Mine\n")
+    assert "data/families/gan.yaml exists already" in said("families/gan", "--copy", code=2)
+    assert [path.read_text() for path in file.parent.iterdir()] == ["name: Mine\n"]
+
+
+def test_blank_in_the_place_of_the_packs_item_names_the_copy(site: Path, said: Said) -> None:
+    copy = "to start from what it says:  mkdocs-genai new families/gan --copy"
+    assert copy in said("families/gan").splitlines()[0]
+    assert "--copy" not in said("families/flow")
+    assert "--copy" not in said("families/gan", "--into", "other", "--no-pack")
+
+
 def test_what_comes_next_is_said(site: Path, said: Said) -> None:
     assert said("families/flow").splitlines() == [
         "data/families/flow.yml is written.",
@@ -307,6 +358,23 @@ def test_card_offers_what_its_collection_declares(site: Path, said: Said) -> Non
     file.write_text("title: Birds\n")
     said("birds/owl")
     assert "#group" not in (site / "data/birds/owl.yml").read_text("utf-8")
+
+
+def test_example_of_a_fact_stands_only_under_the_question_that_it_answers(
+    written: dict[str, str],
+) -> None:
+    facts = re.findall(r"^#  # (.*\?)\n#  [a-z-]+: >-\n#    (.*)", written["families/flow"], re.M)
+    answers = dict(facts)
+    assert answers.pop("What does one sample cost?") == "One pass of the generator."
+    assert len(answers) == 3
+    assert {*answers.values()} == {"Your answer."}
+
+
+def test_new_collection_is_offered_nothing_of_the_packs(written: dict[str, str]) -> None:
+    pack = load([bundled()]).collections["families"]
+    words = {*re.findall(r"[\w-]+", written["birds/_collection"])}
+    assert pack.groups
+    assert words & {*pack.groups, *pack.facts} == set()
 
 
 def test_new_collection_has_a_title_and_offers_the_rest(site: Path, said: Said) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,10 @@ from mkdocs_genai_plugin.data.model import Card, Item, Timeline
 from mkdocs_genai_plugin.data.pack import bundled, load
 from mkdocs_genai_plugin.hosts import icon_names
 
+from .numbers import counted, told, untrue
+
 PACK = load([bundled()])
+CONTRIBUTE = Path(__file__).parents[2] / "docs/manual/contribute.md"
 FAMILIES = PACK.collections["families"]
 PARTS = (
     "about", "best_at", "common_mistake", "facts", "formula", "landmarks", "lead", "limits",
@@ -22,17 +27,45 @@ PARTS = (
 
 @pytest.mark.parametrize("card", FAMILIES.cards, ids=lambda card: card.id)
 def test_each_family_has_every_part(card: Card) -> None:
-    assert [part for part in PARTS if not getattr(card, part)] == []
+    missing = [part for part in PARTS if not getattr(card, part)]
+    assert not missing, f"{card.path} lacks: {', '.join(missing)}"
     assert list(card.facts) == list(FAMILIES.facts)
     assert 4 <= len(card.landmarks) <= 8
-    assert all(landmark.cite for landmark in card.landmarks)
+    assert [landmark.name for landmark in card.landmarks if not landmark.cite] == []
     assert len(card.metrics) >= 3
-    assert all(metric.cite for metric in card.metrics)
+    assert [metric.name for metric in card.metrics if not metric.cite] == []
+
+
+def test_texts_say_how_many_families_there_are() -> None:
+    wrong = untrue(FAMILIES)
+    assert not wrong, "Mend these sentences; numbers stand in words:\n" + "\n".join(wrong)
+    assert {one.counts for one in told()} == counted(FAMILIES).keys()
+
+
+def test_one_more_family_makes_each_sentence_with_a_number_untrue() -> None:
+    more = replace(FAMILIES, cards=(*FAMILIES.cards, FAMILIES.cards[0]))
+    wrong = untrue(more)
+    pages = {line.partition(":")[0] for line in wrong}
+    assert pages >= {
+        "README.md", "docs/course.md", "docs/families/index.md", "docs/index.md",
+        "docs/self-check.md", "mkdocs.yml", "mkdocs_genai_plugin/content/families/_collection.yml",
+        "mkdocs_genai_plugin/content/takeaways/lesson.yml",
+    }  # fmt: skip
+    number = rf'docs/index\.md:\d+: "\w+ names", but now there are {len(more.cards)}'
+    assert [line for line in wrong if re.fullmatch(number, line)]
+
+
+def test_manual_lists_the_parts_that_a_family_must_have() -> None:
+    page = CONTRIBUTE.read_text("utf-8")
+    listed = re.search(r"must have all of these:\n\n(.*?)\n\n", page, re.S)
+    assert listed
+    fields = re.findall(r"`(\w+)`", listed[1])
+    assert sorted(fields) == sorted([*PARTS, "checked"])
 
 
 @pytest.mark.parametrize("item", PACK.items.values(), ids=lambda item: item.path)
 def test_each_item_was_checked(item: Item) -> None:
-    assert item.checked
+    assert item.checked, f"{item.path} lacks: checked"
     assert item.checked >= datetime.date(2026, 11, 22)
 
 

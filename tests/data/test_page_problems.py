@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_genai_plugin import pages
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.pack import Folder, Pack, load
+from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, load
 from mkdocs_genai_plugin.data.problems import report
 from tests.conftest import Golden
 
@@ -93,3 +93,28 @@ def test_comparison_of_a_collection(trees: Pack, argument: str, options: str, wr
     text = found(f"/// genai-comparison | {argument}\n{options}///\n", trees)
     assert wrong in text
     assert ("error:" in text) is bool(wrong)
+
+
+WITHOUT_PACK = (
+    ("genai-cards | families\n", "leaves that out. Allowed: birds."),
+    ("genai-card | families/gan\n", "leaves that out. Allowed: birds/wren."),
+    ("genai-timeline | why-now\n", "leaves that out. The data has none; see  data_dir."),
+    ("genai-cases\n    only: [bert]\n", "leaves that out. The data has none; see  data_dir."),
+    ("genai-glossary\n    only: [token]\n", "leaves that out. The data has none; see  data_dir."),
+    ("genai-cards | bird\n", 'did you mean "birds"? [block-argument]'),
+    ("genai-cases\n    only: [wren]\n", "fix: The data has none; see  data_dir."),
+)
+
+
+@pytest.mark.parametrize(("block", "said"), WITHOUT_PACK, ids=[one for one, _ in WITHOUT_PACK])
+def test_block_of_a_pack_that_is_left_out_is_told_why(
+    block: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "birds").mkdir()
+    (tmp_path / "birds/wren.yml").write_text("name: Wren\nlead: Small.\n", "utf-8")
+    own = Folder(tmp_path, "data")
+    told = found(f"/// {block}///\n", load([own]))
+    assert said in told
+    assert ("pack: false" in told) == ("leaves that out" in said)
+    if "leaves that out" in said:
+        assert "0 problems" in found(f"/// {block}///\n", load([bundled(), own]))

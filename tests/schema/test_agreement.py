@@ -56,7 +56,7 @@ SAID_BY_YAML = {"duplicate-key"}
 UNREADABLE = {
     "anchor", "conflict", "control-char", "empty", "encoding", "hidden-char", "key", "tag",
     "too-deep", "type", "yaml", "yaml-bracket", "yaml-colon", "yaml-documents", "yaml-indent",
-    "yaml-key", "yaml-quote", "yaml-space", "yaml-tab",
+    "yaml-dash", "yaml-key", "yaml-quote", "yaml-space", "yaml-tab",
 }  # fmt: skip
 
 Verdicts = dict[Path, tuple[Check, Editor | None]]

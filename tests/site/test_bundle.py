@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_genai_plugin.bundle.inline import embedded
+from mkdocs_genai_plugin.bundle.paragraphs import without
 from mkdocs_genai_plugin.bundle.rewrite import Attributes, rewritten
 from mkdocs_genai_plugin.bundle.single import path_in_docs
 from mkdocs_genai_plugin.bundle.zipped import zip_time
@@ -380,6 +381,44 @@ def test_links_of_a_single_file_become_text_where_no_site_is_known(fruits: Site)
     links = {node.words: node.href for node in single(fruits).all("article")[0].all("a")}
     assert links["Other"] == ""
     assert links["below"] == "#fruits"
+
+
+LINKS = """\
+# Links
+
+[Other](deep/other.md)
+
+[**Other**, as `code`](deep/other.md){ .md-button }
+
+*Read [this](deep/other.md)*
+
+[One](deep/other.md) [Two](deep/other.md)
+
+[![A picture](a.svg)](deep/other.md)
+
+[Named](deep/other.md){ #name }
+
+[Below](#links)
+
+[Outside](https://example.org/)
+"""
+LONE = ["Other", "Other, as code"]
+KEPT = ["Read this", "One Two", "", "Named", "Below", "Outside"]
+
+
+@pytest.mark.parametrize(
+    ("config", "left"), [("", KEPT), ("site_url: https://example.org/\n", [*LONE, *KEPT])]
+)
+def test_paragraph_of_a_lost_link_alone_is_left_out(site: Site, config: str, left: str) -> None:
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    config = f"{config}{CONFIG}  - attr_list\n"
+    site.write(config, {**FILES, "docs/index.md": LINKS, "docs/a.svg": picture})
+    assert [node.words for node in single(site).all("article")[0].all("p")] == left
+
+
+@given(st.text("<>/=pa' \n\r&", max_size=80))
+def test_html_without_lost_links_stays_as_it_is(html: str) -> None:
+    assert without(html, lambda attributes: False) == html
 
 
 def test_links_of_a_single_file_lead_to_the_site(site: Site) -> None:

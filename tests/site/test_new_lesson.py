@@ -25,6 +25,10 @@ title: Lesson
 A [guide](guide.md) and [VAE](item:families/vae).
 { .lead }
 
+[Only this site's](more.md)
+
+[GAN](item:families/gan)
+
 <div class="a" markdown>
 
 <div>
@@ -49,7 +53,7 @@ def test_page_says_what_the_lesson_of_this_site_says() -> None:
 def test_what_only_one_site_has_is_left_out() -> None:
     assert derived(SITE_ONLY) == (
         "---\ntitle: Lesson\n---\n\n# Title\n\nA guide and [VAE](item:families/vae).\n\n"
-        "## Next\n\n/// genai-cards | families\n    only: [gan]\n///\n"
+        "[GAN](item:families/gan)\n\n## Next\n\n/// genai-cards | families\n    only: [gan]\n///\n"
     )
 
 
