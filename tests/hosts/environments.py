@@ -21,6 +21,12 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "build/hosts"
 # As in the Makefile: where it names no file, pip takes the newest versions.
 CONSTRAINTS = os.environ.get("CONSTRAINTS", "constraints.txt")
+# Themes and plugins advertise the successors of MkDocs at each build, and pip its own.
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+}
 # What pip reads of the plugin when it installs the source tree.
 PROJECT = "\n".join(
     f"{key} = {value}"
@@ -105,4 +111,4 @@ def run(*command: str | Path, cwd: Path = FOLDER) -> str:
 def apart() -> dict[str, str]:
     """Give the variables of this process but those that lead Python to other modules."""
     there = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return {**there, "NO_MKDOCS_2_WARNING": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    return {**there, **QUIET}
