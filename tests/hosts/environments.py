@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,9 @@ class Environment:
 
     @property
     def made_of(self) -> str:
-        """All that decides what is in it."""
-        return "\n".join([self.python, *self.packages, self.constraints, PROJECT])
+        """All that decides what is in it; the newest versions are those of a day."""
+        versions = self.constraints or str(date.today())
+        return "\n".join([self.python, *self.packages, versions, PROJECT])
 
     def ready(self) -> Path:
         """Give its Python; set it up first if it is missing or made of something else."""
