@@ -15,7 +15,7 @@ from .versions import BOUNDS, PYTHONS, environment, lowest
 # The icons of the pack are those of a theme, which is not there.
 ICONS = "tests/data/test_content.py::test_each_icon_is_one_of_the_themes_set"
 TESTS = ("tests/data", "tests/render", "--deselect", ICONS)
-pytestmark = pytest.mark.hosts
+pytestmark = [pytest.mark.hosts, pytest.mark.timeout(1800)]  # hundreds of tests run inside one
 
 
 @pytest.fixture(
