@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "build/hosts"
 # As in the Makefile: where it names no file, pip takes the newest versions.
 CONSTRAINTS = os.environ.get("CONSTRAINTS", "constraints.txt")
+# Themes and plugins advertise the successors of MkDocs at each build, and pip its own.
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "DISABLE_MKDOCS_2_WARNING": "true",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+}
 # What pip reads of the plugin when it installs the source tree.
 PROJECT = "\n".join(
     f"{key} = {value}"
@@ -49,8 +56,9 @@ class Environment:
 
     @property
     def made_of(self) -> str:
-        """All that decides what is in it."""
-        return "\n".join([self.python, *self.packages, self.constraints, PROJECT])
+        """All that decides what is in it; the newest versions are those of a day."""
+        versions = self.constraints or str(date.today())
+        return "\n".join([self.python, *self.packages, versions, PROJECT])
 
     def ready(self) -> Path:
         """Give its Python; set it up first if it is missing or made of something else."""
@@ -105,4 +113,4 @@ def run(*command: str | Path, cwd: Path = FOLDER) -> str:
 def apart() -> dict[str, str]:
     """Give the variables of this process but those that lead Python to other modules."""
     there = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return {**there, "NO_MKDOCS_2_WARNING": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    return {**there, **QUIET}
