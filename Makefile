@@ -98,11 +98,10 @@ pictures: browser
 screenshots: browser
 	$(BIN)/python -m tests.browser.screenshots
 
-# Measure; no figure decides a test.
+# Measure, and write the manual's page of benchmarks; no figure decides a test.
+# BENCH=--quick takes a minute and only prints; BENCH=build measures one section.
 bench: browser
-	$(BIN)/python -m tests.benchmarks.widgets
-	$(BIN)/python -m tests.benchmarks.figure
-	$(BIN)/python -m tests.benchmarks.check
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 # Node itself comes from PyPI, into the environment; it shall trust whom the machine trusts.
 $(NODE): $(READY) package.json

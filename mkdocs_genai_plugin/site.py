@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -22,12 +23,17 @@ from .render.icons import Icons
 from .render.theme import Theme
 from .watch import Stamps, stamps
 
+# So many components are kept for the next pages; each may have thousands of nodes.
+KEPT = 32
 # Measured: 10,000 cards on one page are 50,000 elements and take seconds to open.
 MANY = 1000
 LONG_PAGE = (
     "a page with %s shows %d entries and will be slow to open; "
     "spread them over several pages with the option  only"
 )
+
+# What tells one component from another: a block's name, argument and options.
+Key = tuple[str, str, tuple[str, ...], bool]
 
 log = logging.getLogger("mkdocs.plugins.genai")
 
@@ -41,6 +47,7 @@ class Site:
     only rendering could find, ``cited`` the keys of the sources that pages cite,
     ``boxed`` the paths of pages that show mistakes, ``dead`` the addresses in data
     that lead to no page. ``unread`` tells that no plugin has read the pages' sources.
+    ``kept`` are the components that were used last.
     """
 
     pack: Pack
@@ -52,14 +59,17 @@ class Site:
     boxed: set[str] = field(default_factory=set)
     dead: set[str] = field(default_factory=set)
     unread: bool = False
-    kept: dict[tuple[str, str, tuple[str, ...], bool], Element] = field(default_factory=dict)
+    kept: OrderedDict[Key, Element] = field(default_factory=OrderedDict)
 
     def component(self, request: Request) -> Element:
-        """Give a fresh copy of the nodes that a block shows; each is rendered once."""
+        """Give a fresh copy of the nodes that a block shows; the latest are kept."""
         key = (request.name, request.argument, request.only, request.open)
         if key not in self.kept:
             self.kept[key] = BLOCKS[request.name].render(self.theme, self.pack, request)
             self._advise(request)
+        self.kept.move_to_end(key)
+        if len(self.kept) > KEPT:
+            self.kept.popitem(last=False)
         return deepcopy(self.kept[key])
 
     def _advise(self, request: Request) -> None:

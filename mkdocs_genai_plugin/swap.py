@@ -189,4 +189,4 @@ def _protect(element: Element) -> None:
 
 
 def _exact(text: str) -> str:
-    return ENTITY.sub("&amp;", text)
+    return ENTITY.sub("&amp;", text) if "&" in text else text

@@ -479,6 +479,7 @@ class Moment:
 class Amount(float):
     """A number; ``place`` is where it stands."""
 
+    __slots__ = ("place",)
     place: Place
 
     def __new__(cls, number: float, place: Place) -> Amount:

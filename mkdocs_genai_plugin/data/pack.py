@@ -276,7 +276,7 @@ class _Builder:
             self.problems.append(file)
             self.unread = True
             return None
-        self.files.append(file)
+        self.files.append(replace(file))  # a copy, which does not hold its lines
         tree = parse(file, self.problems)
         self.unread |= tree is None
         return tree

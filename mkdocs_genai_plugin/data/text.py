@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Name(str):
     """A word that names something declared elsewhere; ``place`` is where it stands."""
 
+    __slots__ = ("place",)
     place: Place
 
     def __new__(cls, text: str, place: Place) -> Name:

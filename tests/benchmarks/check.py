@@ -1,9 +1,8 @@
-"""What the check costs, against reading the same bytes: part of ``make bench``.
+"""What the check costs, against reading the same bytes.
 
-Each figure comes from a process of its own: the CPU time of the best run, and the most memory
-that the process held. The data are questions of quizzes, a hundred a file, and cards, of which
-each has a file; their text is plain, or has twice as many signs of Markdown as the content
-pack's. The measure is ``yaml.load`` with libyaml; "tree" is what we do in its place.
+Each figure comes from a process of its own. The data are questions of quizzes, a hundred a file;
+their text is plain, or has twice as many signs of Markdown as the content pack's. The measure is
+``yaml.load`` with libyaml; trees with positions are what we read in its place.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -20,11 +20,11 @@ import yaml
 
 from mkdocs_genai_plugin.data.files import DataFile
 from mkdocs_genai_plugin.data.pack import Folder, bundled, load
-from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.tree import parse
 
-COUNTS = (10, 100, 1_000, 10_000)
-RUNS = 3
+from .process import ENVIRONMENT, Cost
+from .result import Result, Series
+
 PLAIN = "A short sentence about one thing that somebody wants to learn, and one more"
 MARKED = "A short sentence about *one* thing that somebody wants to learn, and [one](a.md)"
 QUESTION = f"""\
@@ -39,24 +39,6 @@ QUESTION = f"""\
         feedback: {PLAIN}
     explanation: {{text}}
 """
-CARD = f"""\
-name: Card {{number}}
-full_name: The card of number {{number}}
-emoji: "⚔️"
-accent: rust
-lead: {{text}}
-steps:
-  - name: First
-    text: {PLAIN}
-  - name: Second
-    text: {PLAIN}
-best_at: {PLAIN}
-watch_out: {{text}}
-related:
-  - to: card-0
-    text: {PLAIN}
-checked: 2026-11-22
-"""
 
 Files = Iterator[tuple[str, str]]
 
@@ -69,17 +51,11 @@ def quizzes(count: int, text: str) -> Files:
         yield f"quizzes/quiz-{start}.yml", f"title: Quiz\nquestions:\n{questions}"
 
 
-def cards(count: int, text: str) -> Files:
-    """Give a file for each card; each is related to the first."""
-    for number in range(count):
-        yield f"cards/card-{number}.yml", CARD.format(number=number, text=text)
-
-
 def read(root: Path) -> None:
-    """Read the files as anybody would."""
+    """Read the files as anybody would; each is let go at once, like our trees."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    kept = [yaml.load(path.read_bytes(), Loader=loader) for path in root.rglob("*.yml")]
-    assert kept
+    for path in root.rglob("*.yml"):
+        assert yaml.load(path.read_bytes(), Loader=loader)
 
 
 def check(root: Path) -> None:
@@ -91,28 +67,30 @@ def check(root: Path) -> None:
 
 def tree(root: Path) -> None:
     """Read the files into trees with positions."""
-    problems: list[Problem] = []
-    files = (DataFile(path.name, path.read_text("utf-8")) for path in root.rglob("*.yml"))
-    kept = [parse(file, problems) for file in files]
-    assert all(kept)
+    for path in root.rglob("*.yml"):
+        assert parse(DataFile(path.name, path.read_text("utf-8")), [])
 
 
 WAYS: dict[str, Callable[[Path], None]] = {"read": read, "tree": tree, "check": check}
-ROWS: tuple[tuple[str, Callable[[int, str], Files], str], ...] = (
-    ("questions, plain", quizzes, PLAIN),
-    ("questions, Markdown", quizzes, MARKED),
-    ("cards, Markdown", cards, MARKED),
-)
 
 
-def measured(way: str, root: Path) -> tuple[float, float]:
-    """Give the CPU seconds and the megabytes of a process that goes this way once."""
+@contextmanager
+def written(files: Files) -> Iterator[Path]:
+    """Write files into a folder for a while."""
+    with TemporaryDirectory() as folder:
+        for path, content in files:
+            Path(folder, path).parent.mkdir(exist_ok=True)
+            Path(folder, path).write_text(content, "utf-8")
+        yield Path(folder)
+
+
+def taken(way: str, root: Path) -> Cost:
+    """Give what a process takes that goes this way once; what it takes to start is left out."""
     command = [sys.executable, "-m", "tests.benchmarks.check", way, str(root)]
-    runs = [json.loads(subprocess.check_output(command)) for _ in range(RUNS)]
-    return min(run["seconds"] for run in runs), min(run["megabytes"] for run in runs)
+    return Cost(**json.loads(subprocess.check_output(command, env=ENVIRONMENT)))
 
 
-def measure(way: str, root: Path) -> None:
+def take(way: str, root: Path) -> None:
     """Go one way in this process, and print what it took."""
     load([bundled()])  # what is imported at first use does not count
     start = process_time()
@@ -124,31 +102,29 @@ def measure(way: str, root: Path) -> None:
     print(json.dumps({"seconds": seconds, "megabytes": peak / 1000}))
 
 
-def row(name: str, made: Files) -> str:
-    """Measure all ways with the same files, and give a line of the table."""
-    with TemporaryDirectory() as folder:
-        count = size = 0
-        for path, content in made:
-            count += 1
-            Path(folder, path).parent.mkdir(exist_ok=True)
-            size += Path(folder, path).write_bytes(content.encode())
-        base, _ = measured("read", Path(folder))
-        tree, _ = measured("tree", Path(folder))
-        seconds, megabytes = measured("check", Path(folder))
-    return (
-        f"{name:<27}{count:>7,} files {size / 1e6:>5.1f} MB  yaml.load {base:>5.2f} s"
-        f"  tree × {tree / base:.1f}  check {seconds:>5.2f} s × {seconds / base:>4.1f}"
-        f" {megabytes:>4.0f} MB"
-    )
+def results(number: int, rounds: int) -> Iterator[Result]:
+    """Hold the check against ``yaml.load`` of the same bytes."""
+    for text, said, budget in ((PLAIN, "without Markdown", None), (MARKED, "with Markdown", 4)):
+        with written(quizzes(number, text)) as root:
+            costs = [{way: taken(way, root) for way in WAYS} for _ in range(rounds)]
+        over = {way: [one[way].seconds / one["read"].seconds for one in costs] for way in WAYS}
+        what = f"{number:,} questions {said}"
+        if not budget:
+            yield Result(f"{what}: trees with positions ÷ `yaml.load`", over["tree"], budget=1)
+        yield Result(f"{what}: the check ÷ `yaml.load`", over["check"], budget=budget)
+    held = [one["check"].megabytes for one in costs]
+    yield Result(f"{what}: memory of the check", held, "MB", 300)
 
 
-def main() -> None:
-    """Print a line for each kind of data and each number of items."""
-    print("the check; budgets: × 1.0 without text, × 4 with it, and linear")
-    for name, made, text in ROWS:
-        for count in COUNTS:
-            print(row(f"{count:,} {name}", made(count, text)), flush=True)
+def growth(numbers: Sequence[int], rounds: int) -> Series:
+    """Check more and more questions."""
+    with ExitStack() as stack:
+        roots = {n: stack.enter_context(written(quizzes(n, MARKED))) for n in numbers}
+        found = [
+            {n: taken("check", root).seconds for n, root in roots.items()} for _ in range(rounds)
+        ]
+    return Series("the check", "items", {n: [one[n] for one in found] for n in numbers})
 
 
 if __name__ == "__main__":
-    measure(sys.argv[1], Path(sys.argv[2])) if sys.argv[1:] else main()
+    take(sys.argv[1], Path(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""How long a figure's sums take in the page, and how long it holds the page up: ``make bench``.
+"""How long a figure's sums take in the page, and how long it holds the page up.
 
 Times are those of a browser's main thread: a fit of both classifiers to 200 points, and the
 longest task while a reader goes through all worlds and sizes and makes points.
@@ -7,7 +7,7 @@ longest task while a reader goes through all worlds and sizes and makes points.
 from __future__ import annotations
 
 import json
-import statistics
+from collections.abc import Iterator
 from pathlib import Path
 
 from markdown import markdown
@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.find import FLAGS, chromium
 
+from .result import Result
+
 POINTS = 200
-RUNS, ROUNDS = 25, 5
+FITS = 25
 FIT, TASK = 5, 50  # budgets in milliseconds
 ASSETS = Path(__file__).parents[2] / "mkdocs_genai_plugin/assets"
 BLOCK = "/// genai-figure | same-dots\n    open: true\n///\n"
@@ -75,24 +77,14 @@ def tasks(browser: Browser, page: Page) -> list[float]:
     ]
 
 
-def main() -> None:
-    """Measure, and print medians and maxima."""
+def results(rounds: int) -> Iterator[Result]:
+    """Fit, and use a figure for a while."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         page = browser.new_page()
         loaded(page)
-        fits = page.evaluate(FITTED, [POINTS, RUNS])
-        longest = [max(tasks(browser, page)) for _ in range(ROUNDS)]
+        fits = page.evaluate(FITTED, [POINTS, FITS])
+        longest = [max(tasks(browser, page)) for _ in range(rounds)]
         browser.close()
-    print(
-        f"fit of both classifiers to {POINTS} points: {statistics.median(fits):.2f} ms"
-        f" (at most {max(fits):.2f}, {len(fits)} runs; budget {FIT} ms)"
-    )
-    print(
-        f"longest task of a figure in use: {statistics.median(longest):.0f} ms of the processor"
-        f" ({min(longest):.0f} to {max(longest):.0f}, {ROUNDS} rounds; budget {TASK} ms)"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    yield Result(f"fit of both classifiers of a figure to {POINTS} points", fits, "ms", FIT)
+    yield Result("longest task while a figure is used, processor time", longest, "ms", TASK)
