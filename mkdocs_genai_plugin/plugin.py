@@ -136,7 +136,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         of_data = [*self.of_config, *of_options]
         # A page's blocks can only be judged by data that is right.
         of_pages = {} if pack.problems else _page_problems(sources, pack)
-        shown = [folder.shown for folder in folders(self.options, Path())]
+        shown = [folder.shown for folder in folders(self.options, _root(config))]
         return Mistakes([*of_data, *pack.problems], of_pages, shown)
 
     def _refuse(self, text: str, config: MkDocsConfig) -> None:
@@ -364,12 +364,11 @@ def edit_address(config: MkDocsConfig, item: Item) -> str:
     """
     base = urljoin(f"{config.repo_url or ''}/", config.edit_uri or "")
     root = _root(config).resolve()
-    above = bundled().root.parent if item.bundled else root
-    file = (above / item.file).resolve()
+    file = (root / item.file).resolve()
     if not (config.repo_url and config.edit_uri and file.is_relative_to(root)):
         return ""
-    parts = file.relative_to(root).parts
-    if "site-packages" in parts or any(part.startswith(".") for part in parts):
+    installed = item.bundled and not file.is_relative_to(bundled().root.resolve())
+    if installed or any(part.startswith(".") for part in file.relative_to(root).parts):
         return ""
     return urljoin(base, quote(way(file, Path(config.docs_dir).resolve())))
 

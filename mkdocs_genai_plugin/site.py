@@ -6,7 +6,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -133,9 +133,17 @@ def folders(
     """
     own = options.get("data_dir") or ""
     return [
-        *([bundled()] if options.get("pack") is not False else []),
+        *([seen_from(root, bundled())] if options.get("pack") is not False else []),
         *([Folder(root / own, Path(own).as_posix(), icons=icons)] if own else []),
     ]
+
+
+def seen_from(root: Path, pack: Folder) -> Folder:
+    """Name the pack by its path from ``root`` if it is edited there, and not installed."""
+    above = root.resolve()
+    if not pack.root.is_relative_to(above) or "site-packages" in pack.root.parts:
+        return pack
+    return replace(pack, shown=pack.root.relative_to(above).as_posix())
 
 
 def language(options: dict[str, Any], of_theme: str) -> Words:

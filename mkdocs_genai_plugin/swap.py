@@ -23,7 +23,15 @@ from .hosts import page_of, source_of
 from .mistakes import Mistakes
 from .pages import judged
 from .render.element import h
-from .render.page import Anchors, level_above, number_citations, resolve_links, set_levels
+from .render.page import (
+    Anchors,
+    level_above,
+    number_citations,
+    resolve_links,
+    set_levels,
+    shared_day,
+)
+from .render.parts import checked
 from .render.problem import mistakes, problem
 from .render.sources import anchor, sources
 from .render.terms import mark_terms
@@ -154,14 +162,19 @@ class Swap(Treeprocessor):
         """
         listed = [self.site.pack.sources[key] for key in keys]
         asked = list(root.iter(PLACEHOLDER))
-        finished = [
-            _replace(one, sources(listed if one is asked[0] else [], written)) for one in asked
-        ]
-        if not asked and any(anchor(key) not in written for key in keys):
-            title = {"id": "genai-sources", "class": "genai-title"}
-            finished = [h("h2", title, self.site.theme.words.sources), sources(listed, written)]
-            root.extend(finished)
-        return finished
+        if not asked and all(anchor(key) in written for key in keys):
+            return []
+        section = sources(listed, written, self._checked(root) if keys else None)
+        if asked:
+            rest = (_replace(one, sources([], written)) for one in asked[1:])
+            return [_replace(asked[0], section), *rest]
+        title = {"id": "genai-sources", "class": "genai-title"}
+        root.extend([h("h2", title, self.site.theme.words.sources), section])
+        return list(root[-2:])
+
+    def _checked(self, root: Element) -> Element | None:
+        day = shared_day(root)
+        return checked(self.site.theme.words.checked_all, day) if day else None
 
 
 def _replace(placeholder: Element, element: Element) -> Element:

@@ -11,7 +11,7 @@ from time import thread_time
 from .data.files import is_folder, state
 from .data.pack import Folder, data_files
 
-PAUSE = 0.25  # seconds
+PAUSE = 0.1  # seconds
 SHARE = 10  # a look at very many files takes at most a tenth of a processor
 
 # By the folder and id of an item: what the file system says of its files, two times first.

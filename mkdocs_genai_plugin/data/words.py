@@ -36,6 +36,7 @@ class Words:
     broken: str = said("Over the report of mistakes, while a server runs.")
     chance: str = said("Heads the probabilities of the second kind, {name}.")
     checked: str = said("When somebody last checked an item; {day} is the date.")
+    checked_all: str = said("Under a page's sources: when all of it was checked, {day}.")
     cited_in: str = said("Before the items that cite a source.")
     click: str = said("Names the choice of what a click in a figure does.")
     close: str = said("Closes the answer to a case.")

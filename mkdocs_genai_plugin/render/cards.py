@@ -81,4 +81,4 @@ def _more(text: str, card: Card) -> Element:
 
 def _edit(theme: Theme, card: Card) -> Element | None:
     link = parts.edit(theme, card)
-    return h("p", {"class": "genai-checked"}, link) if link else None
+    return h("p", {"class": parts.CHECKED}, link) if link else None

@@ -60,5 +60,5 @@ def _see(theme: Theme, pack: Pack, term: Term) -> Iterator[Child]:
 def _checked(theme: Theme, terms: Sequence[Term]) -> Element | None:
     """Give the day since when every term that has one was checked."""
     days = [term.checked for term in terms if term.checked]
-    said = parts.checked(theme.words, min(days)) if days else []
-    return h("p", {"class": "genai-checked"}, said) if said else None
+    said = parts.checked(theme.words.checked, min(days)) if days else None
+    return h("p", {"class": parts.CHECKED}, said) if said is not None else None

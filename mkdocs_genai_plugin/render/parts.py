@@ -15,6 +15,8 @@ from .element import Child, copied, h
 from .inline import cited, prose
 from .theme import Theme
 
+CHECKED = "genai-checked"
+
 
 def lead(parts: Prose) -> Element | None:
     """Give the opening paragraph."""
@@ -79,17 +81,16 @@ def bullets(name: str, texts: Iterable[Prose]) -> Element | None:
 
 def colophon(theme: Theme, item: Item) -> Element | None:
     """Give the day of the last check against the sources, and the link to the item's file."""
-    day, link = checked(theme.words, item.checked), edit(theme, item)
-    said = [*day, " ", *link] if day and link else day or link
-    return h("p", {"class": "genai-checked"}, said) if said else None
+    day = [checked(theme.words.checked, item.checked)] if item.checked else []
+    link = edit(theme, item)
+    said = [*day, " ", *link] if day and link else [*day, *link]
+    return h("p", {"class": CHECKED}, said) if said else None
 
 
-def checked(words: Words, day: date | None) -> list[Child]:
-    """Give the sentence about the day of the last check."""
-    if day is None:
-        return []
-    before, _, after = words.checked.partition("{day}")
-    return [before, h("time", {"datetime": day.isoformat()}, day.isoformat()), after]
+def checked(sentence: str, day: date) -> Element:
+    """Give a sentence about the day of the last check."""
+    before, _, after = sentence.partition("{day}")
+    return h("span", {}, before, h("time", {"datetime": day.isoformat()}, day.isoformat()), after)
 
 
 def edit(theme: Theme, item: Item) -> list[Child]:

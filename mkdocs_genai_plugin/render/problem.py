@@ -23,6 +23,7 @@ def problem(said: str, *details: Child) -> Element:
 def mistakes(words: Words, problems: Sequence[Problem]) -> Element:
     """Give the box of a page: its problems, each with its place, its line and its fix."""
     box = problem(words.broken)
+    box.set("tabindex", "0")  # it scrolls
     add(box, (_quoted(_lines(one)) for one in problems[:MOST]))
     if len(problems) > MOST:
         add(box, h("p", {}, words.more_broken.format(number=len(problems) - MOST)))

@@ -9,6 +9,7 @@ from mkdocs_genai_plugin.data.address import source_address
 from mkdocs_genai_plugin.data.model import Item, Source
 from mkdocs_genai_plugin.data.pack import Pack
 
+from . import parts
 from .element import ROOT, Child, h
 from .theme import Theme
 
@@ -18,16 +19,20 @@ def anchor(key: str) -> str:
     return f"source-{key}"
 
 
-def sources(listed: Iterable[Source], written: Collection[str] = ()) -> Element:
+def sources(
+    listed: Iterable[Source], written: Collection[str] = (), checked: Element | None = None
+) -> Element:
     """Give the sources as a numbered list, in the order of their numbers.
 
-    Those whose anchor is ``written`` on the page already get none.
+    Those whose anchor is ``written`` on the page already get none. ``checked`` says on
+    which day the whole page was checked against them.
     """
     entries = [h("li", {"id": anchor(source.key)}, _said(source)) for source in listed]
     for entry in entries:
         if entry.get("id") in written:
             del entry.attrib["id"]
-    return _section(h("ol", {}, entries))
+    day = h("p", {"class": parts.CHECKED}, checked) if checked is not None else None
+    return _section(h("ol", {}, entries), day)
 
 
 def all_sources(theme: Theme, pack: Pack) -> Element:
@@ -40,8 +45,8 @@ def all_sources(theme: Theme, pack: Pack) -> Element:
     return _section(h("ul", {}, (_entry(theme, one, citing.get(one.key, ())) for one in listed)))
 
 
-def _section(entries: Element) -> Element:
-    return h("section", {"class": f"{ROOT} genai-sources"}, entries)
+def _section(*inside: Child) -> Element:
+    return h("section", {"class": f"{ROOT} genai-sources"}, *inside)
 
 
 def _entry(theme: Theme, source: Source, items: Iterable[Item]) -> Element:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mkdocs_genai_plugin.data.model import Card, Item, Timeline
 from mkdocs_genai_plugin.data.pack import bundled, load
@@ -16,7 +17,8 @@ from mkdocs_genai_plugin.hosts import icon_names
 from .numbers import counted, told, untrue
 
 PACK = load([bundled()])
-CONTRIBUTE = Path(__file__).parents[2] / "docs/manual/contribute.md"
+ROOT = Path(__file__).parents[2]
+CONTRIBUTE = ROOT / "docs/manual/contribute.md"
 FAMILIES = PACK.collections["families"]
 PARTS = (
     "about", "best_at", "common_mistake", "facts", "formula", "landmarks", "lead", "limits",
@@ -88,3 +90,13 @@ def test_the_sum_on_the_size_of_a_clip() -> None:
     frames, height, width = 1 + (81 - 1) // 4, 720 // 8 // 2, 1280 // 8 // 2
     assert frames * height * width == 75_600
     assert round(75_600**2 / 1e9, 1) == 5.7
+
+
+def test_readme_shows_the_file_beside_what_becomes_of_it() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"```yaml\n# (families/\w+\.yml)\n(.*?)```", readme, re.S)
+    assert shown
+    fields = yaml.safe_load(shown[2])
+    real = yaml.safe_load((bundled().root / shown[1]).read_text("utf-8"))
+    assert fields == {name: real[name] for name in fields}
+    assert {"lead", "steps", "best_at", "watch_out"} <= fields.keys()
