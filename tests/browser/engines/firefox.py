@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-import os
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from marionette_driver.by import By
@@ -50,7 +50,9 @@ class Firefox(Engine):
     name = "firefox"
 
     def __init__(self, path: str) -> None:
-        self.browser = Marionette(bin=path, headless=True, port=0, gecko_log=os.devnull)
+        # Marionette removes what stands at the log's path, be it /dev/null (GeckoInstance.gecko_log).
+        self.logs = TemporaryDirectory(prefix="gecko_")
+        self.browser = Marionette(bin=path, headless=True, port=0, gecko_log=self.logs.name)
         self.browser.start_session()
 
     def fresh(self) -> None:
@@ -93,6 +95,7 @@ class Firefox(Engine):
     def close(self) -> None:
         self.browser.quit()
         self.browser.cleanup()
+        self.logs.cleanup()
 
     def find(self, text: str) -> None:
         with self.browser.using_context("chrome"):
