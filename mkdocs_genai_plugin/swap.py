@@ -29,14 +29,14 @@ from .render.page import (
     number_citations,
     resolve_links,
     set_levels,
-    shared_day,
+    take_days,
 )
 from .render.parts import checked
 from .render.problem import mistakes, problem
 from .render.sources import anchor, sources
 from .render.terms import mark_terms
 from .site import Site
-from .uses import shown, uses
+from .uses import covers, shown, uses
 
 PRIORITY = 5.5
 PLACEHOLDER = f"{PREFIX}placeholder"
@@ -164,7 +164,7 @@ class Swap(Treeprocessor):
         asked = list(root.iter(PLACEHOLDER))
         if not asked and all(anchor(key) in written for key in keys):
             return []
-        section = sources(listed, written, self._checked(root) if keys else None)
+        section = sources(listed, written, self._checked(root, keys))
         if asked:
             rest = (_replace(one, sources([], written)) for one in asked[1:])
             return [_replace(asked[0], section), *rest]
@@ -172,9 +172,17 @@ class Swap(Treeprocessor):
         root.extend([h("h2", title, self.site.theme.words.sources), section])
         return list(root[-2:])
 
-    def _checked(self, root: Element) -> Element | None:
-        day = shared_day(root)
-        return checked(self.site.theme.words.checked_all, day) if day else None
+    def _checked(self, root: Element, keys: list[str]) -> Element | None:
+        """Say once on which day all that the page shows and cites was checked, if it was one."""
+        read = {path for request in self.requests for path in shown(request)}
+        items = [item for path, item in self.site.pack.items.items() if covers(read, path)]
+        cited = {key for item in items for key in item.mentions.sources}
+        days = {item.checked for item in items}
+        day = days.pop() if len(days) == 1 else None
+        if not day or len(items) < 2 or not cited.issuperset(keys):
+            return None
+        take_days(root)
+        return checked(self.site.theme.words.checked_all, day)
 
 
 def _replace(placeholder: Element, element: Element) -> Element:

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.model import Item, Term
@@ -195,27 +194,14 @@ def _write_numbers(mark: Element, numbers: dict[str, int], words: Words) -> None
     mark[-1].tail = "]"
 
 
-def shared_day(root: Element) -> date | None:
-    """Give the day on which all of a page was last checked, and take it from each item.
-
-    None, and nothing is taken, where there are several days or just one item.
-    """
-    found = [(line, line.find("span/time")) for line in root.iter("p")]
-    lines = [(line, time) for line, time in found if line.get("class") == CHECKED]
-    days = {time.get("datetime", "") for _, time in lines if time is not None}
-    if len(lines) < 2 or len(days) != 1:
-        return None
+def take_days(root: Element) -> None:
+    """Take from each item the day of its last check; a link beside it stays."""
     for above in list(root.iter()):
         for line in above.findall(f"p[@class='{CHECKED}']"):
-            _take_day(above, line)
-    return date.fromisoformat(days.pop())
-
-
-def _take_day(above: Element, line: Element) -> None:
-    for day in line.findall("span"):
-        line.remove(day)
-    if not len(line):
-        above.remove(line)
+            for day in line.findall("span"):
+                line.remove(day)
+            if not len(line):
+                above.remove(line)
 
 
 def level_above(root: Element) -> Iterator[tuple[Element, int]]:

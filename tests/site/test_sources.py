@@ -91,3 +91,33 @@ def test_source_of_the_pack_whose_item_a_site_replaces_is_no_problem(site: Site)
     config = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data}\n"
     files = {f"data/{path}.yml": card for path in PACK.items if path.startswith("families/")}
     site.write(config, {"docs/index.md": "# Start\n", **files}).built()
+
+
+DAY = "checked: 2026-01-02\n"
+PEAR = "name: Pear\nlead: Sweet [@one].\n"
+OTHER = "  - {key: two, title: Another, by: A. Uthor}\n"
+BOTH = "/// genai-card | fruits/pear\n///\n\n/// genai-card | fruits/plum\n///\n"
+
+
+@pytest.mark.parametrize(
+    ("pear", "plum", "page", "once"),
+    [
+        (DAY, DAY, "", True),
+        (DAY, "", "", False),
+        (DAY, "checked: 2026-01-03\n", "", False),
+        (DAY, DAY, "Cited [@two].\n", False),
+    ],
+    ids=["all", "one without a day", "two days", "a source of the page"],
+)
+def test_page_says_once_when_all_of_it_was_checked(
+    site: Site, pear: str, plum: str, page: str, once: bool
+) -> None:
+    files = {
+        "docs/index.md": f"{BOTH}\n{page}",
+        "data/fruits/pear.yml": f"{PEAR}{pear}",
+        "data/fruits/plum.yml": f"name: Plum\nlead: Sour.\n{plum}",
+        "data/sources/books.yml": SOURCE + (OTHER if page else ""),
+    }
+    words = site.write(ALONE, files).built().page("index.html").words
+    assert ("Checked against these sources on 2026-01-02" in words) == once
+    assert ("Checked against its sources on" in words) != once
