@@ -9,6 +9,9 @@ from .rewrite import Attributes, Placed
 # What may stand around the words of a link, or in it; all else shows something of its own.
 WORDS = frozenset({"p", "a", "b", "code", "em", "i", "span", "strong"})
 
+# Of these, one that held a paragraph alone would stay empty.
+KEPT = frozenset({"blockquote", "dd", "li", "td"})
+
 
 def without(html: str, lost: Callable[[Attributes], bool]) -> str:
     """Give the HTML without the paragraphs of one link alone, where ``lost`` holds for that.
@@ -32,11 +35,13 @@ class _Finder(Placed):
         self.start: int | None = None  # of the paragraph that is open, if it may go
         self.links: list[Attributes] = []
         self.in_link = False
+        self.before = ""  # the tag before
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))  # of two, browsers take the first
         if tag == "p":
-            self.start, self.links = self.place, []
+            self.start, self.links = (None if self.before in KEPT else self.place), []
+        self.before = tag
         if tag == "a":
             self.links.append(attributes)
         self.in_link = tag == "a" or (self.in_link and tag != "p")

@@ -37,6 +37,8 @@ class Copy:
         yield f"{file.as_posix()} is written, as the pack has it."
         if self.home.replaces(self.target):
             yield f"It stands in the place of the pack's {self.target.path}."
+        if not self.home.with_pack:
+            yield "What it refers to is in the pack only, which this site leaves out."
         yield from advice(self.target, file, text)
 
     def _text(self, file: Path) -> str:

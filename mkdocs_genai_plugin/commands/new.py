@@ -22,6 +22,7 @@ from .target import FORM, Target, target
 
 LESSON = Path(__file__).parents[1] / "lesson.md"
 PAGE = Path("docs/index.md")
+CONFIG = "mkdocs.yml"
 DESCRIPTION = """\
 lesson [FILE] writes a page that shows the bundled pack, docs/index.md if you name none.
 KIND/NAME writes the file of a new item: a comparison, a timeline, a term, or a card of any other
@@ -87,7 +88,8 @@ def _item(chosen: Namespace) -> Iterator[str]:
     target: Target = chosen.what
     if chosen.file:
         raise RefusalError(f"{chosen.file} is one name too many.", "Write one item at a time.")
-    options = _options(chosen.into)
+    site = configuration(Path())
+    options = _options(site, chosen.into)
     named, pack = options.get("data_dir"), options.get("pack", True)
     home = Home(chosen.into or Path(named or "data"), pack and not chosen.no_pack)
     file = home.file(target)
@@ -102,7 +104,7 @@ def _item(chosen: Namespace) -> Iterator[str]:
         fix = f"Write another, or add to it:  mkdocs-genai new {target.path}#LIST"
         raise RefusalError(f"{file.as_posix()} exists already and is left as it is.", fix)
     if not chosen.into and not named:
-        yield "mkdocs.yml has to name the folder, under  genai:  as  data_dir: data"
+        yield f"{site or CONFIG} has to name the folder, under  genai:  as  data_dir: data"
 
 
 def _refuse_changes(target: Target, pairs: Sequence[str]) -> None:
@@ -113,9 +115,8 @@ def _refuse_changes(target: Target, pairs: Sequence[str]) -> None:
         raise RefusalError(f"--copy takes the pack's file as it is, without {also}.", fix)
 
 
-def _options(into: Path | None) -> dict[str, Any]:
-    """Give the options of the site in the current folder, none where there is no site."""
-    site = configuration(Path())
+def _options(site: Path | None, into: Path | None) -> dict[str, Any]:
+    """Give the options in the configuration of a site, none where there is no site."""
     try:
         return site_options(site) if site else {}
     except SettingsError as error:

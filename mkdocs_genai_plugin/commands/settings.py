@@ -12,7 +12,7 @@ from mkdocs_genai_plugin.data.pack import Folder
 from mkdocs_genai_plugin.hosts import icon_names
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
-EXTENSION = "genai"
+EXTENSIONS = ("genai", "mkdocs_genai_plugin.extension")
 DEPTH = 100
 BYTES = 500_000
 
@@ -127,6 +127,7 @@ def _merged(parent: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 def _options(extensions: Any) -> dict[str, Any]:
     """Give the options of our extension: extensions are a mapping or a list with mappings."""
     listed = extensions if isinstance(extensions, list) else [extensions]
-    found = [one[EXTENSION] for one in listed if isinstance(one, dict) and EXTENSION in one]
+    named = [pair for one in listed if isinstance(one, dict) for pair in one.items()]
+    found = [options for name, options in named if str(name).partition(":")[0] in EXTENSIONS]
     last = found[-1] if found and isinstance(found[-1], dict) else {}
     return {str(name): value for name, value in last.items()}

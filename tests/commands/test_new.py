@@ -306,6 +306,11 @@ def test_copy_is_the_packs_file_and_changes_nothing(site: Path, said: Said) -> N
         assert replace(own.items[name], file=item.file, bundled=True) == item
 
 
+def test_copy_says_what_it_lacks_without_the_pack(site: Path, said: Said) -> None:
+    assert "in the pack only" in said("families/gan", "--copy", "--no-pack")
+    assert "in the pack only" not in said("families/vae", "--copy")
+
+
 def test_copy_names_its_schema_from_where_it_stands(site: Path, said: Said) -> None:
     (site / "schemas").mkdir()
     (site / "schemas/card.json").write_text("{}")

@@ -44,6 +44,7 @@ def shown(file: Path) -> list[str]:
     [
         ("site_name: A\n", ["content"]),
         (OPTIONS, ["content", "data"]),
+        (OPTIONS.replace("genai", "mkdocs_genai_plugin.extension"), ["content", "data"]),
         ("markdown_extensions:\n  genai: {data_dir: my/data, pack: off}\n", ["my/data"]),
         ("markdown_extensions: [genai]\n", ["content"]),
         ("markdown_extensions:\n  - genai: {pack: false}\n", []),

@@ -398,12 +398,16 @@ LINKS = """\
 
 [Named](deep/other.md){ #name }
 
+- [Listed](deep/other.md)
+
+- [Second](deep/other.md)
+
 [Below](#links)
 
 [Outside](https://example.org/)
 """
 LONE = ["Other", "Other, as code"]
-KEPT = ["Read this", "One Two", "", "Named", "Below", "Outside"]
+KEPT = ["Read this", "One Two", "", "Named", "Listed", "Second", "Below", "Outside"]
 
 
 @pytest.mark.parametrize(
