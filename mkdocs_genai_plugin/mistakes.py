@@ -1,4 +1,4 @@
-"""Which mistakes concern a page, while a server shows them."""
+"""Which mistakes concern a page that shows them."""
 
 from __future__ import annotations
 

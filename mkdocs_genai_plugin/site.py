@@ -43,7 +43,7 @@ class Site:
     """One site.
 
     ``item_pages`` maps a folder, or one item, to the path of its page.
-    ``mistakes`` are those that a server shows on its pages. ``late`` collects what
+    ``mistakes`` are those that its pages show. ``late`` collects what
     only rendering could find, ``cited`` the keys of the sources that pages cite,
     ``boxed`` the paths of pages that show mistakes, ``dead`` the addresses in data
     that lead to no page. ``unread`` tells that no plugin has read the pages' sources.

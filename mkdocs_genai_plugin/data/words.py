@@ -33,7 +33,7 @@ class Words:
     at_a_glance: str = said("Heading over an item's facts.")
     at_probe: str = said("Says what both classifiers give {name} at {x}, {y}: {one}, {other}.")
     best_at: str = said("What an item does best.")
-    broken: str = said("Over the report of mistakes, while a server runs.")
+    broken: str = said("Over the report of mistakes on a page.")
     chance: str = said("Heads the probabilities of the second kind, {name}.")
     checked: str = said("When somebody last checked an item; {day} is the date.")
     checked_all: str = said("Under a page's sources: when all of it was checked, {day}.")

@@ -99,9 +99,11 @@ def main() -> None:
     for name in asked.names or SECTIONS:
         table, drawn = measured(name, QUICK if asked.quick else WHOLE)
         if not asked.quick:
-            write({"machine": machine(), name: table})
+            write({name: table})
         if drawn and not asked.quick:
             DRAWING.write_text(chart(drawn), "utf-8", newline="\n")
+    if not (asked.names or asked.quick):
+        write({"machine": machine()})
 
 
 def write(texts: dict[str, str]) -> None:

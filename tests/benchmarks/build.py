@@ -17,8 +17,6 @@ from .check import MARKED, PLAIN
 from .process import BUILD, Cost, in_turn
 from .result import Result, Series, ratios
 
-PAGES, ROUNDS = 200, 7
-NUMBERS_OF_ITEMS, NUMBERS_OF_PAGES = (10, 100, 1_000, 10_000), (10, 100, 1_000)
 ON_A_PAGE = 100
 CARD = f"""\
 name: Card {{number}}

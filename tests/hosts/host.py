@@ -23,6 +23,7 @@ def example(language: str, start: str) -> str:
 
 
 TEMPLATE = example("html", "{% extends")
+STYLE = "extra_css: [assets/genai/genai.css]\n"
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ class Host:
 
 
 def write(root: Path, host: Host, config: str, files: dict[str, str]) -> Site:
-    """Write a site for a host; all but the theme is the same for each."""
+    """Write a site for a host; all but the theme and what loads our files is the same for each."""
     templates = {} if host.plugins else {"overrides/main.html": TEMPLATE}
-    return Site(root).write(f"theme: {host.theme}\n{config}", {**files, **templates})
+    style = "" if host.plugins else STYLE
+    return Site(root).write(f"theme: {host.theme}\n{style}{config}", {**files, **templates})
 
 
 MKDOCS = ("-m", "mkdocs", "build", "--strict")
@@ -67,7 +69,7 @@ PROPER = Environment(
     "properdocs", ("properdocs", "properdocs-theme-mkdocs", "properdocs-theme-readthedocs")
 )
 MATERIALX = Environment("materialx", ("mkdocs-materialx",))
-# Newer ones need a part that is not on the index, and pip would say nothing of it.
+# The version that the manual names.
 ZENSICAL = Environment("zensical", ("zensical==0.0.73",))
 
 HOSTS = {

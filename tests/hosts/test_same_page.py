@@ -16,7 +16,7 @@ from tests.site.conftest import Result, Site
 from tests.site.dom import Node
 from tests.site.links import Built
 
-from .host import HOSTS, TEMPLATE, Host, write
+from .host import HOSTS, STYLE, TEMPLATE, Host, write
 
 ADDRESS = "https://example.org/some/where/"
 CONFIG = f"""\
@@ -182,7 +182,7 @@ def test_script_and_style_of_all_that_a_page_uses_are_in_its_head(
 
 
 def test_template_for_other_hosts_does_no_harm_where_the_plugin_runs(tmp_path: Path) -> None:
-    config = f"theme: {{name: material, custom_dir: overrides}}\n{CONFIG}"
+    config = f"theme: {{name: material, custom_dir: overrides}}\n{STYLE}{CONFIG}"
     result = Site(tmp_path).write(config, {**FILES, "overrides/main.html": TEMPLATE}).built()
     for path in PAGES.values():
         assert loads_what_it_uses(result, path)

@@ -50,7 +50,7 @@ class Firefox(Engine):
     name = "firefox"
 
     def __init__(self, path: str) -> None:
-        # Marionette removes what stands at the log's path, be it /dev/null (GeckoInstance.gecko_log).
+        # Marionette removes what is where its log goes, be it /dev/null (GeckoInstance.gecko_log).
         self.logs = TemporaryDirectory(prefix="gecko_")
         self.browser = Marionette(bin=path, headless=True, port=0, gecko_log=self.logs.name)
         self.browser.start_session()
