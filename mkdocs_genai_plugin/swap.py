@@ -36,7 +36,7 @@ from .render.problem import mistakes, problem
 from .render.sources import anchor, sources
 from .render.terms import mark_terms
 from .site import Site
-from .uses import covers, shown, uses
+from .uses import named, shown, uses
 
 PRIORITY = 5.5
 PLACEHOLDER = f"{PREFIX}placeholder"
@@ -174,8 +174,8 @@ class Swap(Treeprocessor):
 
     def _checked(self, root: Element, keys: list[str]) -> Element | None:
         """Say once on which day all that the page shows and cites was checked, if it was one."""
-        read = {path for request in self.requests for path in shown(request)}
-        items = [item for path, item in self.site.pack.items.items() if covers(read, path)]
+        read = (path for request in self.requests for path in shown(request))
+        items = named(self.site.pack, read)
         cited = {key for item in items for key in item.mentions.sources}
         days = {item.checked for item in items}
         day = days.pop() if len(days) == 1 else None

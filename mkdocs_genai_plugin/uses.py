@@ -34,12 +34,25 @@ def uses(
     What an item shows of others is included: their names, relations and sources.
     """
     direct = {path for request in requests for path in shown(request)} | {*items}
-    found = [pack.find(path) for path in direct if not path.endswith(("/", EVERYTHING))]
-    met = {item.path: item for item in found if item}
-    met |= {path: item for path, item in pack.items.items() if covers(direct, path)}
-    cited = {*keys, *(key for item in met.values() for key in item.mentions.sources)}
+    met = named(pack, direct)
+    cited = {*keys, *(key for item in met for key in item.mentions.sources)}
     declaring = {pack.declaring[key] for key in cited if key in pack.declaring}
-    return direct | declaring | {path for item in met.values() for path in _beside(pack, item)}
+    return direct | declaring | {path for item in met for path in _beside(pack, item)}
+
+
+def named(pack: Pack, paths: Iterable[str]) -> list[Item]:
+    """Give the items that paths name, each once."""
+    found = (item for path in paths for item in _named(pack, path))
+    return list({item.path: item for item in found}.values())
+
+
+def _named(pack: Pack, path: str) -> Iterable[Item]:
+    if path == EVERYTHING:
+        return pack.items.values()
+    if path.endswith("/"):
+        return pack.folders.get(path[:-1], ())
+    item = pack.find(path)
+    return (item,) if item else ()
 
 
 def _beside(pack: Pack, item: Item) -> Iterator[str]:

@@ -75,6 +75,14 @@ class Pack:
         return self.items.get(path) or self.former.get(path)
 
     @cached_property
+    def folders(self) -> dict[str, list[Item]]:
+        """The items of each folder."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items.values():
+            found.setdefault(item.folder, []).append(item)
+        return found
+
+    @cached_property
     def declaring(self) -> dict[str, str]:
         """The path of the item that declares a source, by the source's key."""
         items = self.items.values()
