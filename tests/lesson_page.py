@@ -1,4 +1,4 @@
-"""The lesson page that ``mkdocs-genai new lesson`` writes, made from this site's: ``make lesson``.
+"""The lesson page that ``mkdocs-genai new lesson`` writes, made from this site's.
 
 What only this site has goes: raw HTML, classes for its style, links to its pages, paragraphs of
 such a link alone, and in the front matter all but the title. A bare site shows the rest as it
@@ -26,7 +26,7 @@ BLANK = re.compile(r"\n{3,}")
 
 
 def derived(text: str) -> str:
-    """Give the page for any site, made from the text of this site's."""
+    """Return the page for any site, made from the text of this site's."""
     front, body = _split(text)
     body = "".join(_outside_divs(body.splitlines(keepends=True)))
     body = PAGE_LINK.sub(r"\1", LONE_LINK.sub("", CLASSES.sub("", body)))
@@ -41,7 +41,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _outside_divs(lines: list[str]) -> list[str]:
-    """Give the lines that stand in no ``<div>``."""
+    """Return the lines that stand in no ``<div>``."""
     kept, depth = [], 0
     for line in lines:
         before = depth
@@ -49,13 +49,3 @@ def _outside_divs(lines: list[str]) -> list[str]:
         if not before and not depth:
             kept.append(line)
     return kept
-
-
-def main() -> None:
-    """Write the page anew."""
-    PAGE.write_text(derived(SOURCE.read_text("utf-8")), "utf-8", newline="\n")
-    print(f"{PAGE.relative_to(ROOT)} is now what {SOURCE.relative_to(ROOT)} says")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""The manual's page "Problems"; ``make problems`` fills in the examples of ``tests/golden/rules``.
+"""The manual's page "Problems", with the examples of ``tests/golden/rules`` filled in.
 
 The page has a heading for each rule, whose id is the rule's, and below it by hand why the rule is
 there. What stands between the two comments of a rule is written here.
@@ -7,9 +7,10 @@ there. What stands between the two comments of a rule is written here.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from mkdocs_genai_plugin.data.rules import Rule
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/manual/problems.md"
@@ -17,25 +18,27 @@ RULES = ROOT / "tests/golden/rules"
 
 HEADING = re.compile(r"^### .*\{ ?#([a-z-]+) ?\}$", re.M)
 EXAMPLE = re.compile(r"(<!-- example of ([a-z-]+) -->\n).*?(?=<!-- end -->)", re.S)
-LANGUAGES = {".yml": "yaml", ".md": "markdown"}
+LANGUAGES = {".yml": "yaml", ".md": "markdown", ".svg": "xml"}
 # What one would not see, or not as what it is.
 SHOWN = {"\t": "⇥", "\u00a0": "⍽", "\u200b": "\\x200b", "\b": "\\x08"}
 
 
 def headings() -> list[str]:
-    """Give the ids of the page's headings of rules, in their order."""
+    """Return the ids of the page's headings of rules, in their order."""
     return HEADING.findall(PAGE.read_text("utf-8"))
 
 
 def derived() -> str:
-    """Give the page with the examples of the golden pairs."""
+    """Return the page with the examples of the golden pairs."""
     return EXAMPLE.sub(lambda found: found[1] + example(RULES / found[2]), PAGE.read_text("utf-8"))
 
 
 def example(rule: Path) -> str:
-    """Give what is wrong, the problem, and what is right."""
+    """Return what is wrong, the problem, and what is right."""
     problem = rule.joinpath("expected.txt").read_text("utf-8").rpartition("\n\n")[0]
-    parts = [*_wrong(rule), _fence("text", "", problem)]
+    known = Rule(rule.name)
+    said = f"*{known.severity.capitalize()}*: {known.says}"
+    parts = [said, *_wrong(rule), _fence("text", "", problem)]
     if not (rule / "wrong.txt").exists():
         parts += _files("Right", rule / "right", rule / "wrong")
     return "".join(f"\n{part}\n" for part in parts) + "\n"
@@ -50,7 +53,7 @@ def _wrong(rule: Path) -> Iterator[str]:
 
 
 def _files(title: str, side: Path, other: Path) -> Iterator[str]:
-    """Give the files of one side that are not the same on the other."""
+    """Yield the files of one side that are not the same on the other."""
     for path in sorted(path for path in side.rglob("*") if path.is_file()):
         name = path.relative_to(side)
         text = path.read_bytes()
@@ -64,17 +67,3 @@ def _fence(language: str, title: str, text: str) -> str:
     shown = "".join(SHOWN.get(sign, sign) for sign in text.rstrip("\n"))
     head = f'{language} title="{title}"' if title else language
     return f"```{head}\n{shown}\n```"
-
-
-def main() -> int:
-    """Write the page anew; with ``--check`` only tell whether it is as it should be."""
-    new = derived()
-    if "--check" in sys.argv:
-        return int(new != PAGE.read_text("utf-8"))
-    PAGE.write_text(new, "utf-8", newline="\n")
-    print(f"{PAGE.relative_to(ROOT)} shows the examples of {RULES.relative_to(ROOT)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

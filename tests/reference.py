@@ -1,9 +1,8 @@
-"""The manual's page of every kind and field, made from their declarations: ``make reference``."""
+"""The manual's page of every kind and field, made from their declarations."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,17 +11,21 @@ from mkdocs_genai_plugin.commands.advice import block_line
 from mkdocs_genai_plugin.commands.draft import summary
 from mkdocs_genai_plugin.commands.target import Target
 from mkdocs_genai_plugin.data.describe import in_words, noun, sentence
-from mkdocs_genai_plugin.data.fields import Declaration, Items, Table, Type, declarations
-from mkdocs_genai_plugin.data.model import KINDS, Card, Collection, Item
-from mkdocs_genai_plugin.data.pack import COLLECTION
+from mkdocs_genai_plugin.data.fields import Declaration, Items, Keyed, Type, declarations
+from mkdocs_genai_plugin.data.item import Item
+from mkdocs_genai_plugin.data.kind import COLLECTION, records_of, variants_of
+from mkdocs_genai_plugin.data.schema import schema_name
 from mkdocs_genai_plugin.data.structure import CELLS, Record
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.kinds.cards.collection import Collection
+from mkdocs_genai_plugin.kinds.cards.record import Card
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/manual/reference.md"
-MAKE = "make reference"
+MAKE = "make generated"
 OPENING = f"""\
 ---
-# Written by `{MAKE}` from `mkdocs_genai_plugin/data/model.py`; changes here would be lost.
+# Written by `{MAKE}` from `mkdocs_genai_plugin/kinds`; changes here would be lost.
 description: >-
   Every kind of YAML file of mkdocs-genai-plugin with all of its fields: what each takes, what is
   required, and an example.
@@ -38,37 +41,60 @@ What is not marked as required may be left out. Examples stand as one writes the
 name and a colon.
 """
 LITERAL = re.compile(r"YYYY-MM-DD|arXiv:…|doi:…|https://…|https://")
+Parts = dict[type[Any], list[type[Any]]]
 COMMON = "## Every item { #item }\n\nFields that a file of any kind may have."
 SHARED = "## Parts of several kinds { #parts }"
 
 
 def page() -> str:
-    """Give the whole page."""
-    records = (Item, Card, Collection, *KINDS.values())
+    """Return the whole page."""
+    records = (Item, *records_of(KINDS), *variants())
     parts = {record: list(dict.fromkeys(nested(record))) for record in records}
     shared = list(dict.fromkeys(part for found in parts.values() for part in found))
     shared = [part for part in shared if is_shared(part, parts)]
     blocks = [OPENING, COMMON, *entries(Item)]
     for title, place, kind in kinds():
-        blocks += [f"## {title} {{ #{noun(kind)} }}", f"{about(kind)} {place}", *entries(kind)]
+        said = f"{about(kind)} {place} Its schema is `{schema_name(kind)}`."
+        blocks += [f"## {title} {{ #{noun(kind)} }}", said, *entries(kind)]
         own = [part for part in parts[kind] if part not in shared]
         blocks += [block for part in own for block in section(part)]
+        blocks += of_variants(kind, [*own, *shared], parts)
     blocks += [SHARED, *(block for part in shared for block in section(part))]
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
 
 
-def is_shared(part: type[Any], parts: dict[type[Any], list[type[Any]]]) -> bool:
+def variants() -> Iterator[type[Any]]:
+    """Return the records that a key of their files chooses in the place of a kind's usual one."""
+    for kind in KINDS:
+        yield from (one for one in variants_of(kind).values() if one is not kind.record)
+
+
+def of_variants(usual: type[Any], told: list[type[Any]], parts: Parts) -> Iterator[str]:
+    """Return the blocks about the records that stand in the place of a kind's ``usual`` one."""
+    for kind in (one for one in KINDS if one.record is usual and one.variants):
+        for name, record in variants_of(kind).items():
+            if record is not usual:
+                yield f"### `{kind.variants.key}: {name}` {{ #{noun(record)}-{name} }}"
+                yield about(record)
+                yield from entries(record, f"{noun(record)}-{name}", inherited=False)
+                own = [part for part in parts[record] if part not in told]
+                yield from (block for part in own for block in section(part))
+
+
+def is_shared(part: type[Any], parts: Parts) -> bool:
     """Tell whether a record stands in more than one kind; every kind has the common ones."""
     return part in parts[Item] or sum(part in found for found in parts.values()) > 1
 
 
 def kinds() -> Iterator[tuple[str, str, type[Any]]]:
-    """Give each kind with its title and where its files stand."""
+    """Yield each kind with its title and where its files stand."""
     cards = f"{shown('FOLDER')} The folder may have any name that is not another kind's."
     yield "Cards", f"Each stands in `FOLDER/ID.yml`. {cards}", Card
     yield "Collection", f"It stands in `FOLDER/{COLLECTION}.yml`, beside the cards.", Collection
-    for folder, kind in KINDS.items():
-        yield folder.capitalize(), f"Each stands in `{folder}/ID.yml`. {shown(folder)}", kind
+    for kind in KINDS:
+        if folder := kind.folder:
+            place = f"Each stands in `{folder}/ID.yml`. {shown(folder)}"
+            yield folder.capitalize(), place, kind.record
 
 
 def shown(folder: str) -> str:
@@ -78,37 +104,39 @@ def shown(folder: str) -> str:
 
 
 def section(part: type[Any]) -> Iterator[str]:
-    """Give the blocks about a record inside others."""
+    """Yield the blocks about a record inside others."""
     yield f"### {noun(part).capitalize()} {{ #{noun(part)} }}"
     yield about(part)
     yield from entries(part)
 
 
 def about(record: type[Any]) -> str:
-    """Give what a record is."""
+    """Return what a record is."""
     return with_code(summary(record))
 
 
 def with_code(text: str) -> str:
-    """Give a text with the name of the collection's file as code."""
+    """Return a text with the name of the collection's file as code."""
     return text.replace(f"{COLLECTION}.yml", f"`{COLLECTION}.yml`")
 
 
-def entries(record: type[Any]) -> Iterator[str]:
-    """Give the entry of each field that a record does not share with every item."""
+def entries(record: type[Any], prefix: str = "", *, inherited: bool = True) -> Iterator[str]:
+    """Return the entry of each field that a record does not share with every item."""
+    common = declarations(Item) if record is not Item else {}
     for name, declared in declarations(record).items():
-        if record is Item or name in record.__annotations__ or not issubclass(record, Item):
-            yield entry(record, name, declared)
+        own = name in record.__annotations__
+        if own or (inherited and not (issubclass(record, Item) and name in common)):
+            yield entry(prefix or noun(record), name, declared)
 
 
-def entry(record: type[Any], name: str, declared: Declaration) -> str:
-    """Give the definition of one field: what it is, what it takes, an example."""
+def entry(prefix: str, name: str, declared: Declaration) -> str:
+    """Return the definition of one field: what it is, what it takes, an example."""
     term = "*the id of a column*" if name == CELLS else f"`{name}`"
     said = in_words(declared.type, lambda part: f"[{noun(part)}](#{noun(part)})")
     words = LITERAL.sub(r"`\g<0>`", said)
     example = f"    For example: `{declared.example}`" if declared.example else ""
     lines = [
-        f"{term} {{ #{noun(record)}-{name.replace('_', '-')} }}",
+        f"{term} {{ #{prefix}-{name.replace('_', '-')} }}",
         f":   {'**Required.** ' if declared.required else ''}{with_code(declared.help)}",
         f"    {sentence(words)}",
         example,
@@ -117,7 +145,7 @@ def entry(record: type[Any], name: str, declared: Declaration) -> str:
 
 
 def nested(record: type[Any]) -> Iterator[type[Any]]:
-    """Give the records that fields of a record hold, and those inside them."""
+    """Yield the records that fields of a record hold, and those inside them."""
     for declared in declarations(record).values():
         if part := held(declared.type):
             yield part
@@ -125,22 +153,7 @@ def nested(record: type[Any]) -> Iterator[type[Any]]:
 
 
 def held(type_: Type) -> type[Any] | None:
-    """Give the record that a type holds, or holds a list or a table of."""
-    if isinstance(type_, (Items, Table)):
+    """Return the record that a type holds, or holds a list or a table of."""
+    if isinstance(type_, (Items, Keyed)):
         return held(type_.of)
     return type_.of if isinstance(type_, Record) else getattr(type_, "record", None)
-
-
-def main() -> int:
-    """Write the page anew; with ``--check`` only tell whether it is what it should be."""
-    if "--check" in sys.argv:
-        fresh = PAGE.read_text("utf-8") == page()
-        print("It is up to date." if fresh else f"Take the changes over with:  {MAKE}")
-        return int(not fresh)
-    PAGE.write_text(page(), "utf-8", newline="\n")
-    print(f"{PAGE.relative_to(ROOT)} says what the declarations say")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -31,12 +31,15 @@ PROSE = (
 )
 
 SOURCES = re.compile(r"^sources:\n(?:[ \n].*\n?)*", re.M)
-FIELD = r"(?:accent|by|cite|emoji|icon|id|key|link|math|order|side|to|type|was)"
+FIELD = (
+    r"(?:accent|by|cite|corpus|emoji|held_out|icon|id|key|lines|link|math|order|side|to|type|was)"
+)
 BLANKED = (
     re.compile(r"\A# yaml-language-server: .*"),
     re.compile(r"^ *```.*?^ *```", re.M | re.S),
     re.compile(rf"^( *){FIELD}: *[>|]-?\n(?:\1 +.*\n|\n)+", re.M),
     re.compile(rf"^ *(?:- )?{FIELD}:.*$", re.M),
+    re.compile(r"^ *- (?:[0-9a-f]{8,} ?){8,}$", re.M),  # pixels
     re.compile(r"(`+)[^`].*?\1", re.S),
     re.compile(r"\$[^$]+\$"),
     re.compile(r"\[@[^\]]*\]|https?://\S+|\]\([^)]*\)|<[^>]*>|\{:? *[.#][^}]*\}"),
@@ -45,14 +48,14 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def prose(text: str, suffix: str) -> str:
-    """Give the text with spaces in the place of what is no prose; lines stay."""
+    """Return the text with spaces in the place of what is no prose; lines stay."""
     for pattern in [*([SOURCES] if suffix == ".yml" else []), *BLANKED]:
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
 
 
 def words(text: str, suffix: str) -> Iterator[tuple[int, str]]:
-    """Give every word of the prose with its line."""
+    """Yield every word of the prose with its line."""
     for number, line in enumerate(prose(text, suffix).splitlines(), 1):
         for found in WORD.finditer(line):
             word = found[0].replace("’", "'").removesuffix("'s")
@@ -61,7 +64,7 @@ def words(text: str, suffix: str) -> Iterator[tuple[int, str]]:
 
 
 def unknown(texts: dict[str, str]) -> list[tuple[str, int, str]]:
-    """Give the words that no list has, each with its path and line."""
+    """Return the words that no list has, each with its path and line."""
     every = [
         (path, number, word)
         for path, text in texts.items()
@@ -73,14 +76,14 @@ def unknown(texts: dict[str, str]) -> list[tuple[str, int, str]]:
 
 @cache
 def dictionary() -> SpellChecker:
-    """Give the dictionary of English with our own words in it."""
+    """Return the dictionary of English with our own words in it."""
     loaded = SpellChecker()
     loaded.word_frequency.load_words(own_words())
     return loaded
 
 
 def own_words() -> list[str]:
-    """Give our own list, one word a line."""
+    """Return our own list, one word a line."""
     return OWN.read_text("utf-8").split()
 
 

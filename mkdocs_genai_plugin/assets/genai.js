@@ -1,5 +1,5 @@
 // @ts-check
-// Sets attributes only; without it every panel is open.
+// Sets attributes; without it every panel is open.
 (() => {
   if (customElements.get("genai-end")) return;
 
@@ -15,9 +15,6 @@
   /** @param {MouseEvent | KeyboardEvent} event */
   const modified = (event) => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
 
-  /** 1 where the next step lies to the right, else -1. @param {Element} element */
-  const forward = (element) => (getComputedStyle(element).direction === "rtl" ? -1 : 1);
-
   /** @param {Event} event @param {string} selector */
   const around = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null);
 
@@ -31,6 +28,52 @@
   };
 
   let written = false;
+  let kept = ""; // chosen or asked for, until the reader moves on
+
+  // Browsers lead to a fragment by scrolling the pages around a frame, and by focus.
+  const asked = location.hash;
+  const framed = self !== top;
+  /** @param {string} hash */
+  const note = (hash) => {
+    try {
+      history.replaceState(history.state, "", Object.assign(new URL(location.href), { hash }));
+    } catch {} // The frame is made of a text, without an address.
+  };
+  if (framed && !asked.includes("?")) {
+    note("");
+    addEventListener("load", () => location.hash || note(asked));
+  }
+
+  const linked = () => named(location.hash || asked);
+
+  /** Scrolls this page alone. @param {Element | null} target */
+  const lead = (target) => {
+    if (!target) return;
+    const { scrollMarginTop } = getComputedStyle(target);
+    scrollTo({ top: scrollY + target.getBoundingClientRect().top - parseFloat(scrollMarginTop) });
+  };
+
+  // Material's navigation.tracking writes the heading passed last.
+  /** @type {any} */ (window).navigation?.addEventListener("navigate", (/** @type {any} */ event) => {
+    const { hash, pathname } = new URL(event.destination.url);
+    if (event.navigationType !== "replace" || event.hashChange) return;
+    if (hash === kept || pathname !== location.pathname) return;
+    if (!/navigation\.tracking/.test(named("#__config")?.textContent ?? "")) return;
+    if (kept || named(hash)?.closest(".genai-panel[hidden]")) event.preventDefault();
+  });
+  for (const type of ["wheel", "touchmove", "pointerdown", "keydown"])
+    addEventListener(type, () => (kept = ""), true);
+  addEventListener("keydown", () => set(document.documentElement, { "data-genai-keys": "" }), true);
+
+  document.addEventListener("genai-write", (/** @type {any} */ { target, detail: { hash } }) => {
+    if (target.getAttribute("hash") === "off") return;
+    const address = Object.assign(new URL(location.href), { hash });
+    kept = address.hash;
+    try {
+      history.replaceState(history.state, "", address);
+      written = true;
+    } catch {} // Safari allows 100 in 30 s.
+  });
 
   class Tabs extends HTMLElement {
     /** @type {HTMLElement[]} */ tabs = [];
@@ -43,16 +86,31 @@
       this.tabs = [...list.querySelectorAll("a")];
       this.panels = [...this.querySelectorAll(":scope > .genai-panels > .genai-panel")];
       set(list, { role: "tablist" });
-      for (const item of list.children) set(item, { role: "presentation" });
+      // A group's name describes its tabs.
+      for (const item of list.children)
+        set(item, { role: "presentation", "aria-hidden": item.matches(".genai-group") && "true" });
       this.tabs.forEach((tab, i) => {
         const { id } = this.panels[i];
         set(tab, { role: "tab", id: id + "-tab", "aria-controls": id });
       });
       list.addEventListener("click", this);
       list.addEventListener("keydown", this);
-      const linked = named(location.hash);
-      this.show(Math.max(0, this.panels.findIndex((panel) => panel.contains(linked))));
+      const target = linked();
+      this.show(Math.max(0, this.panels.findIndex((panel) => panel.contains(target))));
       set(this, { "data-ready": "" });
+      if (!this.contains(target)) return;
+      kept = location.hash;
+      this.lead(list);
+    }
+
+    /** Has the tabs in sight above a panel: all, or in one row. @param {Element | null} [list] */
+    lead(list = this.querySelector(".genai-tabs")) {
+      if (!list) return;
+      const tops = [this, this.panels[0].parentElement].map((one) => one?.getBoundingClientRect().top ?? 0);
+      let above = tops[1] - tops[0];
+      if (above > innerHeight / 2) set(this, { "data-row": "" });
+      if (this.matches("[data-row]")) above = list.clientHeight;
+      this.style.setProperty("--genai-above", above + "px");
     }
 
     get value() {
@@ -91,11 +149,7 @@
 
     /** @param {string} hash */
     write(hash) {
-      if (this.getAttribute("hash") === "off") return;
-      try {
-        history.replaceState(history.state, "", Object.assign(new URL(location.href), { hash }));
-        written = true;
-      } catch {} // Safari allows 100 in 30 s.
+      this.dispatchEvent(new CustomEvent("genai-write", { bubbles: true, detail: { hash } }));
     }
 
     /** @param {any} event */
@@ -110,13 +164,13 @@
       event.preventDefault();
       event.stopPropagation(); // Material would follow it.
       this.select(index, "click");
-      const panel = this.panels[index];
-      if (panel.getBoundingClientRect().top > innerHeight - 96) panel.scrollIntoView({ block: "nearest" });
+      const { top } = this.panels[index].getBoundingClientRect();
+      if (top > innerHeight - 96) scrollBy(0, top - innerHeight / 2);
     }
 
     /** @param {KeyboardEvent} event @param {number} index */
     move(event, index) {
-      const step = forward(this);
+      const step = getComputedStyle(this).direction === "rtl" ? -1 : 1;
       const to = { ArrowRight: index + step, ArrowLeft: index - step, Home: 0, End: -1, " ": index }[event.key];
       if (to === undefined) return;
       event.preventDefault();
@@ -126,144 +180,140 @@
     }
   }
 
-  class Timeline extends Tabs {
-    timer = 0;
+  /** Opens a block of pymdownx.tabbed. @param {Element} set @param {Element} block */
+  const chooseTab = (set, block) => {
+    const blocks = [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
+    const input = /** @type {HTMLInputElement} */ (set.querySelectorAll(":scope > input")[blocks.indexOf(block)]);
+    if (!input || input.checked) return false;
+    input.click();
+    return true;
+  };
 
-    upgrade() {
-      if (this.tabs.length) return;
-      super.upgrade();
-      this.addEventListener("focusin", (event) => {
-        if (this.panels[this.index].contains(around(event, "*"))) this.pause();
-      });
-      this.addEventListener("click", (event) => {
-        const action = around(event, ".genai-button")?.getAttribute("data-do");
-        if (action === "play") this.timer ? this.pause() : this.play();
-        else if (action) this.select(this.index + (action === "next" ? 1 : -1), "button");
-      });
-      this.swipes();
-    }
-
-    disconnectedCallback() {
-      this.pause();
-    }
-
-    /** @param {number} index @param {string} [via] */
-    select(index, via) {
-      if (via !== "play") {
-        this.pause();
-        this.reserve(0);
-      }
-      return super.select(index, via);
-    }
-
-    /** @param {number} index @param {string} [via] */
-    show(index, via = "") {
-      super.show(index, via);
-      const total = this.tabs.length;
-      set(this.querySelector("[data-do=previous]"), { "aria-disabled": !index && "true" });
-      set(this.querySelector("[data-do=next]"), { "aria-disabled": index === total - 1 && "true" });
-      const status = this.querySelector(".genai-status");
-      if (!status) return;
-      // A tab says its own name, and playing must not talk over the reader.
-      set(status, { "aria-live": /button|swipe/.test(via) ? "polite" : "off" });
-      const words = { n: index + 1, total, label: this.tabs[index].querySelector(".genai-label")?.textContent };
-      let text = `${status.getAttribute("data-text")}`;
-      for (const [name, word] of Object.entries(words)) text = text.replace(`{${name}}`, () => `${word}`);
-      status.textContent = text;
-    }
-
-    play() {
-      if (this.timer) return;
-      for (const panel of this.panels) set(panel, { hidden: false });
-      this.reserve(Math.max(...this.panels.map((panel) => panel.clientHeight)));
-      this.show(this.index, "play");
-      this.timer = setInterval(() => this.advance(), Number(this.getAttribute("interval")) || 7000);
-      set(this, { "data-playing": "" });
-      document.addEventListener("visibilitychange", () => this.pause(), { once: true });
-      if (this.index === this.tabs.length - 1) this.select(0, "play");
-    }
-
-    pause() {
-      clearInterval(this.timer);
-      this.timer = 0;
-      set(this, { "data-playing": false });
-    }
-
-    advance() {
-      this.select(this.index + 1, "play");
-      if (this.index === this.tabs.length - 1) this.pause();
-    }
-
-    /** So that nothing below moves while playing. @param {number} height */
-    reserve(height) {
-      this.style.setProperty("--genai-height", height + "px");
-    }
-
-    swipes() {
-      let [x, y, time] = [0, 0, 0];
-      this.addEventListener("touchstart", (event) => {
-        ({ clientX: x, clientY: y } = event.touches[0]);
-        // The edge is the browser's; formulas and tables scroll.
-        const free = !event.touches[1] && x > 24 && x < innerWidth - 24 && !around(event, ".genai-formula, .genai-scroll");
-        time = free ? event.timeStamp : NaN;
-      }, { passive: true });
-      this.addEventListener("touchend", (event) => {
-        const { clientX, clientY } = event.changedTouches[0];
-        const far = Math.abs(clientX - x) > Math.max(48, 2 * Math.abs(clientY - y));
-        if (far && event.timeStamp - time < 800) this.select(this.index - Math.sign(clientX - x) * forward(this), "swipe");
-      });
-    }
-  }
-
-  /** Opens every panel around the target. @param {Element} target @param {string} via @returns {boolean} */
+  /** @param {Element} target @param {string} via @returns {boolean} */
   const reveal = (target, via) => {
-    const panel = target.closest(".genai-panel");
-    const widget = panel?.parentElement?.parentElement;
-    if (!panel || !widget) return false;
-    const outer = reveal(widget, via);
-    return (widget instanceof Tabs && widget.select(widget.panels.indexOf(panel), via)) || outer;
+    const place = target.closest(".genai-panel, .tabbed-block, details:not([open])");
+    if (place instanceof HTMLDetailsElement) {
+      place.open = true;
+      reveal(place, via);
+      return true;
+    }
+    const set = place?.parentElement?.parentElement;
+    if (!place || !set) return false;
+    const outer = reveal(set, via);
+    return (set instanceof Tabs ? set.select(set.panels.indexOf(place), via) : chooseTab(set, place)) || outer;
   };
 
   /** @param {string} hash @param {MouseEvent} [click] */
   const follow = (hash, click) => {
+    if (hash.includes("?")) look();
     const target = named(hash);
-    const panel = target?.closest(".genai-panel");
-    if (!target || !(panel instanceof HTMLElement)) return;
+    if (!target?.closest(".genai")) return framed && lead(target);
+    kept = hash;
     const opened = reveal(target, "link");
-    if (click?.detail === 0) panel.focus({ preventScroll: true }); // by keyboard
-    if (click || opened) target.scrollIntoView();
+    const panel = target.closest(".genai-panel"), tabs = panel?.parentElement?.parentElement;
+    if (tabs instanceof Tabs) tabs.lead();
+    if (panel instanceof HTMLElement && click?.detail === 0) panel.focus({ preventScroll: true }); // by keyboard
+    if ((panel && click) || opened || framed) lead(target);
   };
 
   // Material's own navigation brings no hashchange.
   document.addEventListener("click", (event) => {
-    const link = around(event, "a[href]:not([role=tab])");
+    const link = around(event, "a[href]:not([role])");
     if (!(link instanceof HTMLAnchorElement) || modified(event)) return;
-    if (link.host !== location.host || link.pathname !== location.pathname) return;
+    if (link.host + link.pathname !== location.host + location.pathname) return;
     if (written && link.hash) event.stopPropagation(); // Material does not know what was written.
     written = false;
+    if (framed && named(link.hash)) {
+      event.preventDefault();
+      history.pushState(null, "", link.hash);
+    }
     setTimeout(() => follow(link.hash, event));
   }, true);
   addEventListener("hashchange", () => follow(location.hash));
   document.addEventListener("beforematch", ({ target }) =>
-    target instanceof Element && reveal(target, target.contains(named(location.hash)) ? "link" : "find"));
+    target instanceof Element && reveal(target, target.contains(linked()) ? "link" : "find"));
+
+  /** A text with numbers, of which `n` decides about the form; with the digits of what was built. */
+  class Count extends HTMLElement {
+    /** @param {Element} element */
+    static language(element) {
+      return `${element.closest("[lang]")?.getAttribute("lang") || "en"}`.replace("_", "-");
+    }
+
+    /** @param {Element} element @param {number} n */
+    static category(element, n) {
+      return new Intl.PluralRules(Count.language(element)).select(n);
+    }
+
+    /** @param {Element} element @param {Intl.NumberFormatOptions} [options] */
+    static format(element, options) {
+      return new Intl.NumberFormat(`${Count.language(element)}-u-nu-latn`, options);
+    }
+
+    /** @param {Record<string, number>} numbers @param {string} [name] which of its texts */
+    say(numbers, name = "text") {
+      const form = `data-${name}-${Count.category(this, numbers.n)}`, digits = Count.format(this);
+      const text = this.getAttribute(form) ?? this.getAttribute(`data-${name}`);
+      this.textContent = `${text}`.replace(/{(\w+)}/g, (_, key) => digits.format(numbers[key]));
+    }
+  }
+  customElements.define("genai-count", Count);
 
   customElements.define("genai-cards", class extends Tabs {});
-  customElements.define("genai-timeline", Timeline);
-  customElements.define("genai-comparison", class extends HTMLElement {
-    upgrade() {
-      const region = this.querySelector(".genai-scroll");
-      if (!region || this.hasAttribute("data-ready")) return;
-      new ResizeObserver(() => {
-        if (region.scrollWidth > region.clientWidth) set(region, { tabindex: "0" });
-        else if (region !== document.activeElement) set(region, { tabindex: false });
-      }).observe(region);
-      set(this, { "data-ready": "" });
-    }
-  });
-  // A parser connects an element before its children; this is the last.
+  // A parser connects an element before its children.
   customElements.define("genai-end", class extends HTMLElement {
     connectedCallback() {
       /** @type {{ upgrade?(): void } | null} */ (this.parentElement)?.upgrade?.();
     }
   });
+
+  customElements.define("genai-comparison", class extends HTMLElement {}); // its style is for every page
+
+  // What the head does not name comes when met: a figure below, after instant navigation, behind a password.
+  // Each style has a property of its name: 1 beside a script, else 0.
+  const source = `${/** @type {any} */ (document.currentScript)?.src}`;
+  const brought = new Map();
+
+  /** @param {string} file @param {string} tag @param {object} more */
+  const add = (file, tag, more) => {
+    if (brought.get(file)?.isConnected) return;
+    const address = source.replace("genai.js", file);
+    const element = Object.assign(document.createElement(tag), { href: address, src: address, ...more });
+    brought.set(file, element);
+    document.head.append(element);
+  };
+
+  const styled = () => {
+    lead(linked());
+    look();
+  };
+
+  /** @param {string} name */
+  const bring = (name, script = true) => {
+    const there = getComputedStyle(document.documentElement).getPropertyValue("--" + name);
+    if (!there) add(name + ".css", "link", { rel: "stylesheet", onload: styled });
+    else if (+there && script) add(name + ".js", "script", { async: false });
+  };
+
+  // The script of a machine comes when its figure is a screen away, or when an address may ask for a state.
+  const near = new IntersectionObserver((figures) => {
+    for (const { target, isIntersecting } of figures)
+      for (const name of `${target.getAttribute("data-machine")}`.split(" "))
+        bring("genai-figure-" + name, isIntersecting || location.hash.includes("?"));
+  }, { rootMargin: "100%" });
+
+  const look = () => {
+    for (const { localName } of document.querySelectorAll(":not(:defined)"))
+      if (localName.startsWith("genai-")) bring(localName);
+    near.disconnect();
+    for (const figure of document.querySelectorAll("[data-machine]:not([data-ready])")) near.observe(figure);
+  };
+
+  const start = () => {
+    follow(location.hash || asked);
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  };
+  if (document.readyState === "complete") start(); // came late
+  else addEventListener("DOMContentLoaded", start);
 })();

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import slugify_unicode
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 
+from mkdocs_genai_plugin.data.whole import file_name, temporary_folder
 from mkdocs_genai_plugin.data.words import Words
-from mkdocs_genai_plugin.plugin import NAME, spoken
+from mkdocs_genai_plugin.page.extension import EXTENSION
+from mkdocs_genai_plugin.site.made import UnwritableError
+from mkdocs_genai_plugin.site.theme import interface_words
 
 from .outcome import BundleError, disk_explained
 
 # 1 January 1980, the first moment that a zip can hold.
 EPOCH = 315_532_800
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Build:
     @property
     def name(self) -> str:
         """The site's name as the name of a file."""
-        return slugify_unicode(self.config.site_name, "-")[:LONGEST_NAME].strip("-") or "site"
+        return file_name(self.config.site_name)
 
     @property
     def words(self) -> Words:
         """The words of the interface, in the site's language."""
-        return spoken(self.config, self.config.mdx_configs.get(NAME) or {})
+        return interface_words(self.config, self.config.mdx_configs.get(EXTENSION) or {})
 
     def run(self, plugin: BasePlugin[Any]) -> None:
         """Build the site with a plugin that its configuration does not name; raises BundleError."""
@@ -52,7 +52,7 @@ class Build:
         plugins = self.config.plugins
         plugins[type(plugin).__name__] = plugin
         where = f"the temporary folder {self.folder}"
-        with heard(self.messages), explained(self.messages, 1), disk_explained(where):
+        with heard(self.messages), disk_explained(where), explained(self.messages, 1):
             plugins.on_startup(command="build", dirty=False)
             try:
                 build(self.config)
@@ -62,16 +62,16 @@ class Build:
 
 @contextmanager
 def site_of(file: str | None) -> Iterator[Build]:
-    """Read a configuration; give a build that has not begun, and that goes away at the end."""
+    """Read a configuration; yield a build that has not begun, and that goes away at the end."""
     messages: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="mkdocs-genai-") as folder:
+    with temporary_folder() as folder:
         with heard(messages), explained(messages, 2), disk_explained(file):
-            config = load_config(file, site_dir=folder)
-        yield Build(config, Path(folder), messages)
+            config = load_config(file, site_dir=str(folder))
+        yield Build(config, folder, messages)
 
 
 def seconds() -> int:
-    """Give the moment of the build, since 1970, by which themes date pages.
+    """Return the moment of the build, since 1970, by which themes date pages.
 
     It is that of ``SOURCE_DATE_EPOCH``, else a fixed one: the same input gives
     the same bytes. https://reproducible-builds.org/specs/source-date-epoch/
@@ -88,9 +88,13 @@ def explained(messages: list[str], code: int) -> Iterator[None]:
     try:
         yield
     except Abort as error:
-        raise BundleError("\n".join([*messages, "Nothing was written."]), code) from error
+        # MkDocs raises it while it handles what a plugin raised.
+        if isinstance(error.__context__, UnwritableError) and error.__context__.__cause__:
+            raise error.__context__.__cause__ from error
+        said = "the site cannot be built; nothing was written."
+        raise BundleError(said, code, messages) from error
     except ConfigurationError as error:
-        raise BundleError(error.format_message(), 2) from error
+        raise BundleError(error.format_message(), 2, messages) from error
 
 
 @contextmanager

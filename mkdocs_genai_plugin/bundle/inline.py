@@ -41,7 +41,7 @@ class Inliner:
         return urljoin("/", self.page)
 
     def content(self, html: str) -> str:
-        """Give the page's content with everything in it, and no paragraph of a lost link alone."""
+        """Return the page's content with everything in it, but paragraphs of a lost link alone."""
         return rewritten(without(html, self.is_lost), self.attributes)
 
     def is_lost(self, attributes: Attributes) -> bool:
@@ -50,7 +50,7 @@ class Inliner:
         return href is not None and self.link(href, attributes) == {"href": ""}
 
     def attributes(self, tag: str, attributes: Attributes) -> Attributes:
-        """Give the attributes of one element as they are in a page that stands alone."""
+        """Return the attributes of one element as they are in a page that stands alone."""
         changed = dict(attributes)
         for name, address in loads(tag, attributes):
             changed.pop(name, None)
@@ -64,14 +64,14 @@ class Inliner:
         return changed
 
     def loaded(self, tag: str, address: str) -> str:
-        """Give what an element loads, or nothing where it has to be left out."""
+        """Return what an element loads, or nothing where it has to be left out."""
         if tag in DOCUMENTS:
             self.left_out.append(address)
             return ""
         return self.data(address, self.place)
 
     def link(self, href: str, attributes: Attributes) -> Attributes:
-        """Give the attributes of a link; one that leads nowhere any more becomes text."""
+        """Return the attributes of a link; one that leads nowhere any more becomes text."""
         if href.startswith("#") or absolute(href):
             return {}
         wanted = urlsplit(urljoin(self.place, href))
@@ -80,31 +80,34 @@ class Inliner:
         if self.online:
             return {"href": urljoin(self.online, href)}
         # What only shows with the focus must still be reached by keyboard.
-        return {"href": "", **({"tabindex": "0"} if "aria-describedby" in attributes else {})}
+        return {
+            "href": "",
+            **({"tabindex": "0", "role": "button"} if "aria-describedby" in attributes else {}),
+        }
 
     def style(self, css: str, base: str) -> str:
-        """Give a style sheet with everything that it loads in it; ``base`` is its own address."""
+        """Return a style sheet with everything that it loads in it; ``base`` is its own address."""
         css = IMPORT.sub(lambda found: self.imported(found, base), css)
         return URL.sub(lambda found: self.url(found, base), css)
 
     def imported(self, found: re.Match[str], base: str) -> str:
-        """Give the style sheet that another one imports."""
+        """Return the style sheet that another one imports."""
         sheet, media = self.sheet(found["address"], base), found["media"].strip()
         return f"@media {media} {{{sheet}}}" if media else sheet
 
     def url(self, found: re.Match[str], base: str) -> str:
-        """Give an address in a style sheet as one that holds its file."""
+        """Return an address in a style sheet as one that holds its file."""
         address = address_in(found)
         return found[0] if HERE.match(address) else f'url("{self.data(address, base)}")'
 
     def sheet(self, address: str, base: str) -> str:
-        """Give a style sheet of the site, or nothing where it lies elsewhere."""
+        """Return a style sheet of the site, or nothing where it lies elsewhere."""
         path = self.file(address, base)
         text = path.read_text(encoding="utf-8", errors="replace") if path else ""
         return self.style(text, urljoin(base, address)) if text else ""
 
     def data(self, address: str, base: str) -> str:
-        """Give a file of the site as an address that holds it, or an empty one."""
+        """Return a file of the site as an address that holds it, or an empty one."""
         if HERE.match(address):
             return address
         path = self.file(address, base)
@@ -117,7 +120,7 @@ class Inliner:
         return f"data:{kind};base64,{held}{mark}{fragment}"
 
     def file(self, address: str, base: str) -> Path | None:
-        """Give the file at an address, or nothing and a note if there is none."""
+        """Return the file at an address, or nothing and a note if there is none."""
         if not absolute(address):
             path = self.folder / unquote(urlsplit(urljoin(base, address)).path).lstrip("/")
             if path.is_file() and path.resolve().is_relative_to(self.folder.resolve()):
@@ -131,7 +134,7 @@ def _page(path: str) -> str:
 
 
 def embedded(text: str) -> str:
-    r"""Give a style or a script as it can stand in a page.
+    r"""Return a style or a script as it can stand in a page.
 
     ``<\/`` is the same in strings and comments of both; HTML Living Standard, 4.12.1.3.
     """

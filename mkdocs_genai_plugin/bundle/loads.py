@@ -11,7 +11,7 @@ from pathlib import Path
 from .rewrite import Attributes
 
 # HTML Living Standard: the attributes whose addresses a browser fetches unasked.
-LOADING = {
+_LOADING = {
     "audio": ("src",),
     "embed": ("src",),
     "feimage": ("href", "xlink:href"),
@@ -41,7 +41,7 @@ IMPORT = re.compile(
 
 
 @dataclass(frozen=True, order=True)
-class Request:
+class Load:
     """What a file asks another place for."""
 
     address: str
@@ -49,11 +49,11 @@ class Request:
 
 
 def loads(tag: str, attributes: Attributes) -> Iterator[tuple[str, str]]:
-    """Give the attributes of a start tag that load something, and the addresses."""
+    """Yield the attributes of a start tag that load something, and the addresses."""
     relations = (attributes.get("rel") or "").lower().split()
     if tag == "link" and not FETCHING & {*relations}:
         return
-    for name in LOADING.get(tag, ()):
+    for name in _LOADING.get(tag, ()):
         value = attributes.get(name)
         if value and name == "srcset":
             yield from ((name, each.split()[0]) for each in value.split(",") if each.strip())
@@ -62,7 +62,7 @@ def loads(tag: str, attributes: Attributes) -> Iterator[tuple[str, str]]:
 
 
 def style_loads(css: str) -> Iterator[str]:
-    """Give the addresses that a style sheet loads."""
+    """Yield the addresses that a style sheet loads."""
     for found in URL.finditer(css):
         yield address_in(found)
     for found in IMPORT.finditer(css):
@@ -70,11 +70,11 @@ def style_loads(css: str) -> Iterator[str]:
 
 
 def address_in(url: re.Match[str]) -> str:
-    """Give the address in what ``URL`` has found."""
+    """Return the address in what ``URL`` has found."""
     return next(filter(None, url.groups()), "")
 
 
-def elsewhere(address: str) -> bool:
+def leads_elsewhere(address: str) -> bool:
     """Tell whether an address leads to another place."""
     return ELSEWHERE.match(address) is not None
 
@@ -84,20 +84,20 @@ def absolute(address: str) -> bool:
     return ABSOLUTE.match(address) is not None
 
 
-def requests(folder: Path) -> list[Request]:
-    """Give what the pages and style sheets of a built site ask other places for."""
-    found: set[Request] = set()
+def requests(folder: Path) -> list[Load]:
+    """Return what the pages and style sheets of a built site ask other places for."""
+    found: set[Load] = set()
     for path in folder.rglob("*"):
         reader = {".html": page_loads, ".css": style_loads}.get(path.suffix)
         if reader and path.is_file():
             name = path.relative_to(folder).as_posix()
             text = path.read_text(encoding="utf-8", errors="replace")
-            found |= {Request(address, name) for address in reader(text) if elsewhere(address)}
+            found |= {Load(address, name) for address in reader(text) if leads_elsewhere(address)}
     return sorted(found)
 
 
 def page_loads(html: str) -> Iterator[str]:
-    """Give the addresses that a page loads, its own styles included."""
+    """Yield the addresses that a page loads, its own styles included."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -12,18 +12,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_genai_plugin.plugin import NoOptions
+from mkdocs_genai_plugin.data.whole import write_whole
+from mkdocs_genai_plugin.site.plugin import NoOptions
 
 from . import templates
 
 VENDOR = Path(__file__).parents[1] / "vendor" / "iframe-worker"
 SHIM = "assets/genai/iframe-worker.js"
-LICENCE = "assets/genai/iframe-worker.txt"
+_LICENCE = "assets/genai/iframe-worker.txt"
 # The script of MkDocs' own search, which MkDocs' own themes use.
 OWN_SEARCH = "search/main.js"
 # Material fetches the numbers of stars and forks for this element (its partials/source.html).
 COUNTED = 'data-md-component="source"'
-LANGUAGES = "assets/javascripts/lunr/"
+_LANGUAGES = "assets/javascripts/lunr/"
 # Only a server has a use for these templates.
 SERVED = ("404.html", "sitemap.xml")
 # MkDocs' copy of that template, and maps of scripts to their source.
@@ -45,7 +46,7 @@ def keep_at_home(config: MkDocsConfig) -> None:
 
 
 def plugin(config: MkDocsConfig, name: str) -> Any:
-    """Give a plugin, whichever theme it belongs to, or nothing."""
+    """Return a plugin, whichever theme it belongs to, or nothing."""
     return next((own for key, own in config.plugins.items() if key.split("/")[-1] == name), None)
 
 
@@ -93,13 +94,13 @@ class OfflinePlugin(BasePlugin[NoOptions]):
         for file in list(files):
             if self._is_unread(file, spoken or []):
                 files.remove(file)
-        for address, name in ((SHIM, "shim.js"), (LICENCE, "LICENSE")):
+        for address, name in ((SHIM, "shim.js"), (_LICENCE, "LICENSE")):
             files.append(File.generated(config, address, abs_src_path=str(VENDOR / name)))
         return files
 
     def _is_unread(self, file: File, spoken: Iterable[str]) -> bool:
         # The parser of English is part of Material's search; the others are files of their own.
-        language = file.src_uri.startswith(LANGUAGES) and {*spoken} <= {"en"}
+        language = file.src_uri.startswith(_LANGUAGES) and {*spoken} <= {"en"}
         source = file.abs_src_path and Path(file.abs_src_path).absolute() == self.leave_out
         return bool(language or source or file.src_uri.endswith(UNREAD))
 
@@ -126,10 +127,10 @@ class OfflinePlugin(BasePlugin[NoOptions]):
             return
         script = f"var __index = {index.read_text(encoding='utf-8')}"
         # Material asks for this file when it is read from disk.
-        (folder / "search_index.js").write_text(script, encoding="utf-8")
+        write_whole(folder / "search_index.js", script)
         worker = folder / "worker.js"
         if worker.exists():
-            worker.write_text(whole_worker(folder, worker, script), encoding="utf-8")
+            write_whole(worker, whole_worker(folder, worker, script))
 
     @property
     def searchable(self) -> bool:
@@ -138,7 +139,7 @@ class OfflinePlugin(BasePlugin[NoOptions]):
 
 
 def whole_worker(folder: Path, worker: Path, index: str) -> str:
-    """Give the worker of MkDocs' own search with all that it would load, in its order."""
+    """Return the worker of MkDocs' own search with all that it would load, in its order."""
     first = [folder / f"{name}.js" for name in ("lunr", "lunr.stemmer.support", "lunr.multi")]
     rest = [path for path in sorted(folder.glob("lunr.*.js")) if path not in first]
     parts = [path for path in (*first, folder / "tinyseg.js", *rest, worker) if path.exists()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,12 +23,16 @@ class Made:
 
 
 class BundleError(Exception):
-    """Why there is no file; ``code`` is 1 for mistakes in the site, 2 for all else."""
+    """Why there is no file; ``code`` is 1 for mistakes in the site, 2 for all else.
 
-    def __init__(self, message: str, code: int) -> None:
+    ``messages`` are what was heard before.
+    """
+
+    def __init__(self, message: str, code: int, messages: Sequence[str] = ()) -> None:
         """Take a message for people."""
         super().__init__(message)
         self.code = code
+        self.messages = [*messages]
 
 
 @contextmanager
@@ -42,4 +46,4 @@ def disk_explained(path: object, unknown: object = None) -> Iterator[None]:
     except OSError as error:
         file = error.filename2 or error.filename
         place = path if file is None or str(file) == str(unknown) else file
-        raise BundleError(f"{place}: {error.strerror or error}", 2) from error
+        raise BundleError(f"{place}: {error.strerror or type(error).__name__}", 2) from error

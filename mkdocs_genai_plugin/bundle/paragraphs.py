@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .rewrite import Attributes, Placed
+from .rewrite import Attributes, PositionedParser
 
 # What may stand around the words of a link, or in it; all else shows something of its own.
-WORDS = frozenset({"p", "a", "b", "code", "em", "i", "span", "strong"})
+_WORDS = frozenset({"p", "a", "b", "code", "em", "i", "span", "strong"})
 
 # Of these, one that held a paragraph alone would stay empty.
-KEPT = frozenset({"blockquote", "dd", "li", "td"})
+_KEPT = frozenset({"blockquote", "dd", "li", "td"})
 
 
 def without(html: str, lost: Callable[[Attributes], bool]) -> str:
-    """Give the HTML without the paragraphs of one link alone, where ``lost`` holds for that.
+    """Return the HTML without the paragraphs of one link alone, where ``lost`` holds for that.
 
     ``lost`` takes the attributes of the link. What has an id stays: it may be led to.
     """
@@ -25,7 +25,7 @@ def without(html: str, lost: Callable[[Attributes], bool]) -> str:
     return "".join(html[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
-class _Finder(Placed):
+class _Finder(PositionedParser):
     """Collects where the paragraphs to take out start and end, one after the other."""
 
     def __init__(self, html: str, lost: Callable[[Attributes], bool]) -> None:
@@ -40,12 +40,12 @@ class _Finder(Placed):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(reversed(attrs))  # of two, browsers take the first
         if tag == "p":
-            self.start, self.links = (None if self.before in KEPT else self.place), []
+            self.start, self.links = (None if self.before in _KEPT else self.place), []
         self.before = tag
         if tag == "a":
             self.links.append(attributes)
         self.in_link = tag == "a" or (self.in_link and tag != "p")
-        if tag not in WORDS or "id" in attributes:
+        if tag not in _WORDS or "id" in attributes:
             self.start = None
 
     def handle_data(self, data: str) -> None:

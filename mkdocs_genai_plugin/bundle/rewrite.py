@@ -12,7 +12,7 @@ Change = Callable[[str, Attributes], Attributes]
 
 
 def rewritten(html: str, change: Change) -> str:
-    """Give the HTML with the attributes that ``change`` gives for each start tag.
+    """Return the HTML with the attributes that ``change`` gives for each start tag.
 
     ``change`` takes the name of the element and its attributes; a value is
     ``None`` for an attribute without one.
@@ -32,7 +32,7 @@ def start_tag(name: str, attributes: Attributes, end: str = "") -> str:
     return f"<{name}{''.join(written)}{end}>"
 
 
-class Placed(HTMLParser):
+class PositionedParser(HTMLParser):
     """Reads HTML and knows where it stands in that."""
 
     def __init__(self, html: str) -> None:
@@ -48,7 +48,7 @@ class Placed(HTMLParser):
         return self.starts[line - 1] + column
 
 
-class _Rewriter(Placed):
+class _Rewriter(PositionedParser):
     def __init__(self, html: str, change: Change) -> None:
         super().__init__(html)
         self.change = change

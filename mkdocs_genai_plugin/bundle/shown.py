@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 
 @dataclass
-class Shown:
+class Head:
     """The language of a page, and what its head brings, in its order.
 
     ``styles`` are addresses of style sheets, and the text of those in the page.
@@ -16,7 +16,6 @@ class Shown:
     root: dict[str, str] = field(default_factory=dict)
     body: dict[str, str] = field(default_factory=dict)
     styles: list[tuple[str, str]] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
 
     @property
     def language(self) -> dict[str, str]:
@@ -25,7 +24,7 @@ class Shown:
         return {name: found[name] for name in ("lang", "dir") if found.get(name)}
 
 
-def shown(html: str) -> Shown:
+def head_of(html: str) -> Head:
     """Read a page as a theme has written it."""
     reader = _Reader()
     reader.feed(html)
@@ -36,7 +35,7 @@ def shown(html: str) -> Shown:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.shown = Shown()
+        self.shown = Head()
         self.open = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -48,8 +47,6 @@ class _Reader(HTMLParser):
             self.shown.body = attributes
         elif self.open == "link" and "stylesheet" in attributes.get("rel", "").split():
             self.shown.styles.append(("address", attributes.get("href", "")))
-        elif self.open == "script" and attributes.get("src"):
-            self.shown.scripts.append(attributes["src"])
 
     def handle_data(self, data: str) -> None:
         if self.open == "style" and data.strip():

@@ -18,15 +18,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from mkdocs_genai_plugin.plugin import NoOptions
+from mkdocs_genai_plugin.render.assets import needed
+from mkdocs_genai_plugin.site.head import SCRIPT
+from mkdocs_genai_plugin.site.plugin import NoOptions
 
-from . import progress, templates
+from . import status_line, templates
 from .build import Build, site_of
 from .inline import Inliner, embedded
 from .offline import keep_at_home
 from .outcome import BundleError, Made
-from .shown import Shown, shown
-from .whole import whole_file
+from .shown import Head, head_of
+from .whole import whole_bundle
 
 OURS = "assets/genai/"
 # Material chooses its colours by these; its partials/palette.html.
@@ -88,40 +90,49 @@ class SinglePagePlugin(BasePlugin[NoOptions]):
         return self.found
 
 
-def make(config: str | None, output: Path | None, page: str) -> Made:
+def make_single(page: str, config: str, output: Path | None, folder: Path) -> Made:
     """Build a site and write one page of it; raises BundleError.
 
     ``page`` is its path in the docs folder, or empty for the site's first page,
-    ``output`` the path of the file, ``build/<names of site and page>.html`` if not given.
+    ``output`` the path of the file, which is named for site and page and stands in ``folder``
+    if none is given.
     """
-    progress.show("Reading the site")
+    status_line.show("Reading the site")
     with site_of(config) as build:
         wanted = path_in_docs(page, Path(build.config.docs_dir).name)
-        target = output or Path("build") / f"{'-'.join([build.name, *names(wanted)])}.html"
-        with whole_file(target) as stream:
-            single = SinglePagePlugin(wanted, progress.counting("Building page {} of {}"))
+        target = output or folder / f"{file_name(build, wanted)}.html"
+        with whole_bundle(target) as stream:
+            single = SinglePagePlugin(wanted, status_line.counting("Building page {} of {}"))
             build.run(single)
-            html, left_out = document(build, single.kept)
+            html, left_out = single_document(build, single.kept)
             stream.write(html.encode("utf-8"))
         lost = [f"warning: left out: {address}" for address in sorted({*left_out})]
         return Made(target, messages=[*build.messages, *lost])
 
 
 def path_in_docs(page: str, docs: str) -> str:
-    """Give a page's path in the folder ``docs``, which may be named too; the ending need not."""
+    """Return a page's path in the folder ``docs``, which may be named too; the ending need not."""
     path = page.replace("\\", "/").removeprefix("./").removeprefix(f"{docs}/")
     return path if not path or path.endswith((".md", ".markdown")) else f"{path}.md"
 
 
-def names(page: str) -> tuple[str, ...]:
-    """Give what tells a page's file from that of the first."""
+def file_name(build: Build, page: str) -> str:
+    """Return the name of a file for a site's page."""
+    return "-".join([build.name, *_names(page)])
+
+
+def _names(page: str) -> tuple[str, ...]:
+    """Return what tells a page's file from that of the first."""
     parts = Path(page).with_suffix("").parts if page else ()
     return parts if parts != ("index",) else ()
 
 
-def document(build: Build, built: Built) -> tuple[str, list[str]]:
-    """Give the page as one file, and what could not be put into it."""
-    page, theme = built.page, shown(built.output)
+def single_document(build: Build, built: Built, more: str = "") -> tuple[str, list[str]]:
+    """Return the page as one file, and what could not be put into it.
+
+    ``more`` is a script that comes along.
+    """
+    page, theme = built.page, head_of(built.output)
     inliner = Inliner(build.folder, page.url, page.canonical_url or "")
     palettes = colours(build.config)
     first = next(iter(palettes.values()), {})
@@ -136,19 +147,19 @@ def document(build: Build, built: Built) -> tuple[str, list[str]]:
         body={f"data-md-color-{name}": value for name, value in first.items()},
         palettes=json.dumps(palettes) if len(palettes) > 1 else "",
         style=Markup(embedded("\n".join(styles(build.config, theme, inliner)))),
-        script=Markup(embedded("\n".join(scripts(theme, inliner)))),
+        script=Markup(embedded("\n".join([*scripts(build, built.output), more]))),
     )
     return html, inliner.left_out
 
 
 def contents(page: Page) -> list[AnchorLink]:
-    """Give the headings below the page's title."""
+    """Return the headings below the page's title."""
     top = list(page.toc)
     return top[0].children if len(top) == 1 else top
 
 
 def colours(config: MkDocsConfig) -> dict[str, dict[str, str]]:
-    """Give the colours for light and dark: Material's as the site has them, else ours."""
+    """Return the colours for light and dark: Material's as the site has them, else ours."""
     if not is_material(config):
         return {"light": PALETTE, "dark": {**PALETTE, "scheme": DARK}}
     given: Any = config.theme.get("palette") or []
@@ -164,8 +175,8 @@ def is_material(config: MkDocsConfig) -> bool:
     return "material" in (config.theme.name or "")
 
 
-def styles(config: MkDocsConfig, theme: Shown, inliner: Inliner) -> Iterator[str]:
-    """Give the theme's style, or ours where the theme's is of a piece with its frame.
+def styles(config: MkDocsConfig, theme: Head, inliner: Inliner) -> Iterator[str]:
+    """Yield the theme's style, or ours where the theme's is of a piece with its frame.
 
     Then the site's, and that of the frame.
     """
@@ -181,9 +192,12 @@ def styles(config: MkDocsConfig, theme: Shown, inliner: Inliner) -> Iterator[str
     yield templates.parts("frame.css")
 
 
-def scripts(theme: Shown, inliner: Inliner) -> Iterator[str]:
-    """Give the scripts of our widgets; a theme's belong to its frame, which is not there."""
-    for address in theme.scripts:
-        if urljoin(inliner.place, address).startswith(f"/{OURS}"):
-            path = inliner.file(address, inliner.place)
-            yield path.read_text(encoding="utf-8") if path else ""
+def scripts(build: Build, html: str) -> Iterator[str]:
+    """Yield the scripts of our widgets; a theme's belong to its frame, which is not there.
+
+    A host without plugins has them all in the first.
+    """
+    for name in (SCRIPT, *needed(html)):
+        path = build.folder / OURS / name
+        if path.suffix == ".js" and path.exists():
+            yield path.read_text(encoding="utf-8")

@@ -8,13 +8,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-FOLDER = Path(__file__).parent / "templates"
+_FOLDER = Path(__file__).parent / "templates"
 
 
 def filled(name: str, **values: Any) -> str:
     """Fill a template in; what is not ``Markup`` becomes text."""
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -24,6 +24,6 @@ def filled(name: str, **values: Any) -> str:
 
 
 def parts(*names: str) -> Markup:
-    """Give styles and scripts of ours as they are."""
-    texts = ((FOLDER / name).read_text(encoding="utf-8") for name in names)
+    """Return styles and scripts of ours as they are."""
+    texts = ((_FOLDER / name).read_text(encoding="utf-8") for name in names)
     return Markup("\n".join(texts))

@@ -1,1 +1,1 @@
-"""The subcommands of ``mkdocs-genai``: one module each, with ``add_to`` and ``run``."""
+"""The subcommands of ``mkdocs-genai``: one module each, with ``command``."""

@@ -27,12 +27,12 @@ def is_terminal() -> bool:
 
 
 def line(asked: str, default: str) -> str:
-    """Give what is answered, or the default where nothing is or nobody can be asked."""
+    """Return what is answered, or the default where nothing is or nobody can be asked."""
     return (is_terminal() and input(f"{asked} [{default}]: ").strip()) or default
 
 
-def answers(record: type[Any], values: Values, names: Mapping[str, Names]) -> Values:
-    """Give what is answered for the required fields that have no value yet."""
+def replies(record: type[Any], values: Values, names: Mapping[str, Names]) -> Values:
+    """Return what is answered for the required fields that have no value yet."""
     fields = {
         name: declared
         for name, declared in declarations(record).items()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Any, cast
 
 from mkdocs_genai_plugin.data.fields import Items, declarations
 from mkdocs_genai_plugin.data.files import DataFile, read
-from mkdocs_genai_plugin.data.model import Source
+from mkdocs_genai_plugin.data.item import Source
 from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.structure import Record
 from mkdocs_genai_plugin.data.tree import Mapping, Node, Scalar, parse
@@ -17,7 +18,7 @@ from mkdocs_genai_plugin.data.tree import Sequence as Listed
 
 from . import ask
 from .advice import advice
-from .draft import Draft, identity, value
+from .draft import Draft, identity, value_lines
 from .files import write_over
 from .home import Home
 from .insert import inserted
@@ -49,7 +50,7 @@ class NewEntry:
         Raises RefusalError where something is wrong, and UnsafeError where the list
         is written in a way that leaves no safe place; the file is then as it was.
         """
-        name, _ = self.target.place()
+        name, _ = self.target.place(self.home.record(self.target))
         tree = self._tree(file)
         lines = self._lines(name, tree)
         after = inserted(file.read_bytes(), tree, name, lines)
@@ -58,7 +59,9 @@ class NewEntry:
         if refused := write_over(file, after):
             raise RefusalError(refused, "Mend its permissions, or choose a folder:  --into DIR")
         yield f"{file.as_posix()} has one more entry under  {name}:"
-        yield from advice(self.target, file, after.decode("utf-8-sig"))
+        yield from advice(
+            self.target, self.home.record(self.target), file, after.decode("utf-8-sig")
+        )
 
     def _tree(self, file: Path) -> Mapping:
         problems: list[Problem] = []
@@ -66,27 +69,27 @@ class NewEntry:
         tree = parse(found, problems) if isinstance(found, DataFile) else None
         if tree and not problems:
             return tree
-        fix = f"Mend it first:  mkdocs-genai check {file.as_posix()}"
+        fix = f"Mend it first:  mkdocs-genai check {quote(file.as_posix())}"
         raise RefusalError(f"{file.as_posix()} cannot be read as it stands.", fix)
 
     def _lines(self, name: str, tree: Mapping) -> list[str]:
-        """Give the entry's lines, from a dash at the left margin."""
-        of = cast(Items, declarations(self.target.record)[name].type).of
+        """Return the entry's lines, from a dash at the left margin."""
+        of = cast(Items, declarations(self.home.record(self.target))[name].type).of
         entry = self._entry(name)
         if not isinstance(of, Record):
-            return value("-", of, entry)
-        names = self.home.names(self.target)
+            return value_lines("-", of, entry)
+        names = self.home.choices(self.target)
         own = identity(of.of)
         values = {**({own: [entry]} if entry else {}), **given(of.of, self.pairs, names)}
         for known in values.get(own, ()):
             self._refuse_known(of.of, own, known, tree.entries.get(name))
         if ask.is_terminal():
-            values |= ask.answers(of.of, values, names)
+            values |= ask.replies(of.of, values, names)
         return Draft(values, names).entry(of.of)
 
     def _entry(self, name: str) -> str:
-        _, entry = self.target.place()
-        return of_entry(self.target.record, name, entry)[name][0] if entry else ""
+        _, entry = self.target.place(self.home.record(self.target))
+        return of_entry(self.home.record(self.target), name, entry)[name][0] if entry else ""
 
     def _refuse_known(
         self, record: type[Any], own: str, called: str, listed: tuple[Scalar, Node] | None

@@ -14,7 +14,9 @@ from typing import Any
 
 from mkdocs_genai_plugin.data.problems import (
     MOST,
+    Edit,
     Problem,
+    Rename,
     closing_line,
     listed,
     shortened,
@@ -27,7 +29,7 @@ SUMMARY_BYTES = 500_000
 
 
 def workflow_commands(problems: Sequence[Problem], top: Path) -> Iterator[str]:
-    """Give a line for each problem that makes GitHub show it at its place in the code.
+    """Yield a line for each problem that makes GitHub show it at its place in the code.
 
     ``top`` is the folder of the repository, from which GitHub counts paths. The form is
     that of workflow commands:
@@ -36,7 +38,7 @@ def workflow_commands(problems: Sequence[Problem], top: Path) -> Iterator[str]:
     for problem in problems[:MOST]:
         pairs = (f"{name}={_escaped(value, ',:')}" for name, value in _properties(problem, top))
         message = f"{_said(problem.message)}\nfix: {_said(problem.fix)}"
-        yield f"::error {','.join(pairs)}::{_escaped(message)}"
+        yield f"::{problem.rule.severity} {','.join(pairs)}::{_escaped(message)}"
 
 
 def _properties(problem: Problem, top: Path) -> Iterator[tuple[str, str]]:
@@ -60,8 +62,8 @@ def _escaped(text: str, also: str = "") -> str:
     return re.sub(f"[%\r\n{also}]", lambda found: f"%{ord(found[0]):02X}", text)
 
 
-def summary(problems: Sequence[Problem], files: int) -> str:
-    """Give the report as Markdown, in a fence that nothing in it closes."""
+def markdown_summary(problems: Sequence[Problem], files: int) -> str:
+    """Return the report as Markdown, in a fence that nothing in it closes."""
     most = MOST
     while len((text := listed(problems, files, most)).encode()) > SUMMARY_BYTES:
         most //= 2
@@ -71,7 +73,7 @@ def summary(problems: Sequence[Problem], files: int) -> str:
 
 
 def document(problems: Sequence[Problem], files: int) -> str:
-    """Give the report as one JSON document; its keys are described in the manual."""
+    """Return the report as one JSON document; its keys are described in the manual."""
     content = {
         "version": VERSION,
         "files": files,
@@ -89,7 +91,23 @@ def _entry(problem: Problem) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "end_column": place.column + place.width if place.line else 0,
+        "severity": problem.rule.severity,
         "rule": problem.rule,
         "message": shortened(problem.message),
         "fix": shortened(problem.fix),
+        "edits": [_edit(edit) for edit in problem.edits],
+    }
+
+
+def _edit(edit: Edit | Rename) -> dict[str, Any]:
+    if isinstance(edit, Rename):
+        return {"path": edit.path, "rename_to": edit.to}
+    (line, column), (end_line, end_column) = edit.start, edit.end
+    return {
+        "path": edit.path,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": edit.text,
     }

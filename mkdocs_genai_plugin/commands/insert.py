@@ -13,11 +13,11 @@ from mkdocs_genai_plugin.data.tree import Sequence as Listed
 from .draft import indented
 
 DASH = re.compile("( *)- +")
-COMMENT = "#"
+_COMMENT = "#"
 
 
 def inserted(raw: bytes, tree: Mapping, name: str, entry: Sequence[str]) -> bytes | None:
-    """Give a file with one more entry in its list ``name``, which is made if it is missing.
+    """Return a file with one more entry in its list ``name``, which is made if it is missing.
 
     ``tree`` is what ``raw`` holds; ``entry`` are lines that start with a dash at
     the left margin. None where the list is not written with one dash a line:
@@ -33,7 +33,7 @@ def inserted(raw: bytes, tree: Mapping, name: str, entry: Sequence[str]) -> byte
 
 
 def _lines(tree: Mapping, name: str, entry: Sequence[str]) -> list[str] | None:
-    """Give the lines to insert, as wide apart and as deep as the entries that are there."""
+    """Return the lines to insert, as wide apart and as deep as the entries that are there."""
     if name not in tree.entries:
         return ["", f"{name}:", *indented(entry)]
     listed = tree.entries[name][1]
@@ -45,7 +45,7 @@ def _lines(tree: Mapping, name: str, entry: Sequence[str]) -> list[str] | None:
 
 
 def _dash(item: Node) -> str | None:
-    """Give the spaces before an entry's dash; None where the line does not start with one."""
+    """Return the spaces before an entry's dash; None where the line does not start with one."""
     line, column = item.start
     found = DASH.fullmatch(item.file.lines[line][:column])
     return found[1] if found else None
@@ -54,29 +54,29 @@ def _dash(item: Node) -> str | None:
 def _is_spaced(listed: Listed) -> bool:
     """Tell whether a blank line, perhaps with comments behind it, parts the last two entries."""
     line = listed.items[-1].start[0] - 1
-    while listed.file.lines[line].lstrip().startswith(COMMENT):
+    while listed.file.lines[line].lstrip().startswith(_COMMENT):
         line -= 1
     return len(listed.items) > 1 and not listed.file.lines[line].strip()
 
 
 def _behind(tree: Mapping, name: str) -> int:
-    """Give the line behind a list; what stands before the next key belongs to that.
+    """Return the line behind a list; what stands before the next key belongs to that.
 
     A line of spaces is where somebody is to write.
     """
     own = tree.entries[name][0].start[0]
     later = [key.start[0] for key, _ in tree.entries.values() if key.start[0] > own]
     lines = tree.file.lines[: min(later, default=None)]
-    return max(place for place, line in enumerate(lines, 1) if line and line[0] != COMMENT)
+    return max(place for place, line in enumerate(lines, 1) if line and line[0] != _COMMENT)
 
 
 def _end(file: DataFile) -> int:
-    """Give the line behind the last that is not empty."""
+    """Return the line behind the last that is not empty."""
     return max(place for place, line in enumerate(file.lines, 1) if line)
 
 
 def _with(raw: bytes, place: int, lines: Sequence[str]) -> bytes:
-    """Give the bytes with lines before the line ``place``, counted from 0."""
+    """Return the bytes with lines before the line ``place``, counted from 0."""
     text = raw.decode("utf-8")
     ends = [0, *(found.end() for found in LINE_BREAK.finditer(text)), len(text)]
     before, behind = text[: ends[place]], text[ends[place] :]
@@ -96,7 +96,7 @@ def _read(raw: bytes) -> Mapping | None:
 
 
 def _values(node: Node | None) -> Any:
-    """Give what a node holds, without places."""
+    """Return what a node holds, without places."""
     if isinstance(node, Mapping):
         return {key: _values(value) for key, (_, value) in node.entries.items()}
     if isinstance(node, Listed):

@@ -24,7 +24,7 @@ class Progress:
         self.thread = Thread(target=self._show, daemon=True)
 
     def __call__(self, files: Sequence[str]) -> Iterator[str]:
-        """Give the files on and note how many are left."""
+        """Yield the files on and note how many are left."""
         for number, file in enumerate(files, 1):
             self.line = f"checking file {number:,} of {len(files):,}"
             yield file

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentTypeError
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_genai_plugin.data.fields import SLUG, Items, Path, Slug, Type, declarations, slug
-from mkdocs_genai_plugin.data.model import KINDS, Card, Collection
-from mkdocs_genai_plugin.data.pack import COLLECTION
-from mkdocs_genai_plugin.data.problems import closest, visible
+from mkdocs_genai_plugin.data.fields import SLUG, Items, Ref, Slug, Type, declarations, slug
+from mkdocs_genai_plugin.data.kind import COLLECTION, Kind, kind_of, record_of
+from mkdocs_genai_plugin.data.problems import visible
 from mkdocs_genai_plugin.data.structure import Record
+from mkdocs_genai_plugin.data.suggest import closest, suggest
+from mkdocs_genai_plugin.kinds import KINDS
 
 from .draft import identity
 from .refusal import RefusalError
 
 FORM = "KIND/NAME"
-WRITTEN = re.compile(
+_WRITTEN = re.compile(
     r"""(?x) (?P<folder>[^/\#]+) / (?P<name>[^/\#]+?) (?:\.ya?ml)?
     (?:\# (?:(?P<list>[^/\#]+) /)? (?P<entry>[^/\#]+))?"""
 )
@@ -39,22 +39,27 @@ class Target:
         return f"{self.folder}/{self.name}"
 
     @property
+    def kind(self) -> Kind[Any]:
+        """The kind of what the folder holds."""
+        return kind_of(KINDS, self.folder)
+
+    @property
     def record(self) -> type[Any]:
         """What such a file holds."""
-        return Collection if self.name == COLLECTION else KINDS.get(self.folder, Card)
+        return record_of(KINDS, self.folder, self.name)
 
-    def place(self) -> tuple[str, str]:
-        """Give the list that gets an entry and the entry's name, each empty where there is none.
+    def place(self, record: type[Any]) -> tuple[str, str]:
+        """Return the list that gets an entry and the entry's name, each empty where there is none.
 
-        Without a list that is the one whose entries have an address of their own,
-        else the sources. Raises RefusalError where the item has no such list.
+        ``record`` is what the item's file holds. Without a list that is the one whose entries have
+        an address of their own, else the sources. Raises RefusalError where there is no such list.
         """
-        lists = _lists(self.record)
+        lists = _lists(record)
         if self.entry in lists and not self.list:
             return self.entry, ""
         if self.list and self.list not in lists:
             near = closest(self.list, lists)
-            hint = f'; did you mean "{near}"?' if near else "."
+            hint = suggest(near, ".")
             fix = f"It has: {', '.join(lists)}."
             raise RefusalError(f'{self.path} has no list "{self.list}"{hint}', fix)
         addressed = [name for name, of in lists.items() if _is_addressed(of)]
@@ -65,16 +70,19 @@ class Target:
 
 
 def target(text: str) -> Target:
-    """Read ``folder/name``, ``folder/name#entry`` or ``folder/name#list/entry``."""
-    found = WRITTEN.fullmatch(text)
+    """Read ``folder/name``, ``folder/name#entry`` or ``folder/name#list/entry``.
+
+    Raises ValueError, which says how it is written.
+    """
+    found = _WRITTEN.fullmatch(text)
     if not found:
-        raise ArgumentTypeError(
+        raise ValueError(
             f"write {FORM}, for example families/flow, or lesson, not '{visible(text)}'"
         )
     wrong = Target(**found.groupdict(default=""))
     right = (_id(wrong.folder), wrong.name if wrong.name == COLLECTION else _id(wrong.name))
     if right != (wrong.folder, wrong.name):
-        raise ArgumentTypeError(
+        raise ValueError(
             f"{FORM} may only have lower-case letters, digits and hyphens: "
             f"write {'/'.join(right)}, not '{visible(wrong.path)}'"
         )
@@ -82,7 +90,7 @@ def target(text: str) -> Target:
 
 
 def _id(text: str) -> str:
-    return text if SLUG.fullmatch(text) else slug(text)
+    return text if SLUG.fullmatch(text) else slug(text) or "a-name"
 
 
 def _lists(record: type[Any]) -> Mapping[str, Type]:
@@ -94,4 +102,4 @@ def _is_addressed(of: Type) -> bool:
     """Tell whether the entries of a list have an id or a key."""
     own = identity(of.of) if isinstance(of, Record) else ""
     type_ = declarations(of.of)[own].type if own and isinstance(of, Record) else None
-    return isinstance(type_, Slug) and not isinstance(type_, Path)
+    return isinstance(type_, Slug) and not isinstance(type_, Ref)

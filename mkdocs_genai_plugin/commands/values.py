@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mkdocs_genai_plugin.data.fields import Declaration, Items, Slug, Table, Type, declarations
+from mkdocs_genai_plugin.data.describe import noun
+from mkdocs_genai_plugin.data.fields import (
+    AccentName,
+    Declaration,
+    Items,
+    Keyed,
+    Slug,
+    Type,
+    declarations,
+)
 from mkdocs_genai_plugin.data.files import DataFile, decode
-from mkdocs_genai_plugin.data.problems import Problem, closest
+from mkdocs_genai_plugin.data.problems import Problem
+from mkdocs_genai_plugin.data.rules import Rule
 from mkdocs_genai_plugin.data.structure import Record
+from mkdocs_genai_plugin.data.suggest import closest, suggest
 from mkdocs_genai_plugin.data.tree import parse
 
-from .draft import Names, identity, is_prose, value
+from .draft import Names, identity, is_prose, value_lines
 from .refusal import RefusalError
 
 Values = dict[str, list[str]]
 
 
 def given(record: type[Any], pairs: Sequence[str], names: Mapping[str, Names]) -> Values:
-    """Give the texts of ``field=text`` pairs by field; raise RefusalError for a wrong one."""
+    """Return the texts of ``field=text`` pairs by field; raise RefusalError for a wrong one."""
     values: Values = {}
     known = declarations(record)
     for pair in pairs:
@@ -27,10 +38,9 @@ def given(record: type[Any], pairs: Sequence[str], names: Mapping[str, Names]) -
             raise RefusalError(f'"{pair}" lacks a value.', "Write:  --set field=text")
         if name not in known:
             near = closest(name, known)
-            hint = f'; did you mean "{near}"?' if near else "."
-            noun = record.__name__.lower()
+            hint = suggest(near, ".")
             raise RefusalError(
-                f'a {noun} has no field "{name}"{hint}', f"It has: {', '.join(known)}."
+                f'a {noun(record)} has no field "{name}"{hint}', f"It has: {', '.join(known)}."
             )
         texts = split(known[name].type, text)
         if problem := first_problem(name, known[name], texts, names.get(name)):
@@ -41,7 +51,7 @@ def given(record: type[Any], pairs: Sequence[str], names: Mapping[str, Names]) -
 
 
 def of_entry(record: type[Any], name: str, entry: str) -> Values:
-    """Give the name of an entry as what is said of its list; raise RefusalError for a wrong one."""
+    """Return the name of an entry as what its list gets; raise RefusalError if it is wrong."""
     if problem := first_problem(name, declarations(record)[name], [entry]):
         raise RefusalError(problem.message, problem.fix)
     return {name: [entry]}
@@ -54,7 +64,7 @@ def _refuse_repeated(known: Mapping[str, Declaration], values: Values) -> None:
 
 
 def split(type_: Type, text: str) -> list[str]:
-    """Give the texts of a list that is written with commas, and any other text whole."""
+    """Return the texts of a list that is written with commas, and any other text whole."""
     one = settable(type_)
     if not isinstance(type_, Items) or one is None or is_prose(one):
         return [text.strip()]
@@ -62,7 +72,7 @@ def split(type_: Type, text: str) -> list[str]:
 
 
 def settable(type_: Type) -> Type | None:
-    """Give the type of one text of a field, or None where a file has to be edited for it.
+    """Return the type of one text of a field, or None where a file has to be edited for it.
 
     For a list of records that is the type of the field that names each.
     """
@@ -71,13 +81,13 @@ def settable(type_: Type) -> Type | None:
         return declarations(type_.of.of)[own].type if own else None
     if isinstance(type_, Items):
         return type_.of
-    return None if isinstance(type_, (Record, Table)) else type_
+    return None if isinstance(type_, (Record, Keyed)) else type_
 
 
 def first_problem(
     name: str, declared: Declaration, texts: Sequence[str], known: Names | None = None
 ) -> Problem | None:
-    """Give what is wrong with the texts of a field; ``known`` are the names that it may take."""
+    """Return what is wrong with the texts of a field; ``known`` are the names that it may take."""
     one = settable(declared.type)
     if one is None:
         fix = "Leave it out here, and fill it in in the file."
@@ -88,9 +98,11 @@ def first_problem(
 def _judged(name: str, type_: Type, text: str, known: Names | None) -> Problem | None:
     if not text:
         return _problem(f'"{name}" has no value', "Write a text, or leave the field out.")
-    if known is not None and isinstance(type_, Slug) and text not in known:
+    if known is None and isinstance(type_, AccentName):
+        known = dict.fromkeys(type_.options, "")
+    if known is not None and isinstance(type_, (AccentName, Slug)) and text not in known:
         near = closest(text, known)
-        hint = f'; did you mean "{near}"?' if near else ""
+        hint = suggest(near)
         allowed = f"Allowed: {', '.join(known)}." if known else "None is declared so far."
         return _problem(f"\"{name}\" cannot be '{text}'{hint}", allowed)
     # What is no UTF-8 on the command line would be none in the file.
@@ -98,11 +110,11 @@ def _judged(name: str, type_: Type, text: str, known: Names | None) -> Problem |
     if isinstance(as_file, Problem):
         return as_file
     problems: list[Problem] = []
-    tree = parse(DataFile("", "\n".join(value(f"{name}:", type_, text))), problems)
+    tree = parse(DataFile("", "\n".join(value_lines(f"{name}:", type_, text))), problems)
     if tree:
         type_.read(tree.entries[name][1], name, problems)
-    return next(iter(problems), None)
+    return next((one for one in problems if one.is_error), None)
 
 
 def _problem(message: str, fix: str) -> Problem:
-    return Problem(DataFile("", "").place(0, 0), message, "value", fix)
+    return Problem(DataFile("", "").place(0, 0), message, Rule.TYPE, fix)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 
-CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+from .characters import INVISIBLE
+from .rules import Rule, Severity
+
+# Joiners and selectors of variants are left to the letters and pictures that need them.
+UNSEEN = re.compile(f"(?![\u200c\u200d\ufe0e\ufe0f])[\x00-\x1f\x7f-\x9f\ud800-\udfff{INVISIBLE}]")
 # Runners of GitHub, Azure and TeamCity take these for a command anywhere in a line:
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 COMMAND = re.compile(r"##(?=[a-z]*\[)", re.I)
 LONGEST_LINE = 160
 LONGEST_SENTENCE = 600
-LONGEST_WORD = 80
 MOST = 1_000
 
 
@@ -32,6 +32,16 @@ class Place:
     width: int = 1
     excerpt: str = ""
 
+    def instead(self, word: str, better: str) -> tuple[Edit, ...]:
+        """Return the edit of a word in this span, none where it is written in another way."""
+        start = self.column - 1
+        written = self.excerpt[start : start + self.width]
+        if not better or written not in {word, f'"{word}"', f"'{word}'"}:
+            return ()
+        return (
+            Edit(self.path, (self.line, start + 1), (self.line, start + 1 + self.width), better),
+        )
+
     @property
     def parts(self) -> tuple[str, str, str]:
         """The line before, in and behind the span; a very long line is cut on both sides."""
@@ -45,27 +55,56 @@ class Place:
         return before, line[start:end], line[end : end + third] + "…" * (len(line) > end + third)
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text that takes the place of a span: a fix as a program applies it.
+
+    Lines and columns count characters from 1; the end is the first place behind the span.
+    """
+
+    path: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """Another name for a file or folder: a fix as a program applies it."""
+
+    path: str
+    to: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake.
+    """One mistake; ``edits`` do, all together, what ``fix`` says, where a program can do it.
 
-    ``rule`` is the stable id that the manual's page "Problems" explains.
+    ``other`` is the same mistake told at its other place, where two are as much to blame.
     """
 
     place: Place
     message: str
-    rule: str
+    rule: Rule
     fix: str
+    edits: tuple[Edit | Rename, ...] = field(default=(), compare=False)
+    other: Problem | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it fails a check that is not strict."""
+        return self.rule.severity is Severity.ERROR
 
     @property
     def headline(self) -> str:
         """Where it is and what is wrong, in one line."""
         place = self.place
         where = _at_start(place.path) + (f":{place.line}:{place.column}" if place.line else "")
-        return f"{where}: error: {visible(shortened(self.message))} [{self.rule}]"
+        said = visible(shortened(self.message))
+        return f"{where}: {self.rule.severity}: {said} [{self.rule}]"
 
     def __str__(self) -> str:
-        """Give the text that a person reads: position, excerpt, caret, fix."""
+        """Return the text that a person reads: position, excerpt, caret, fix."""
         excerpt = _excerpt(self.place) if self.place.line else []
         return "\n".join([self.headline, *excerpt, f"        fix: {visible(shortened(self.fix))}"])
 
@@ -81,19 +120,19 @@ def _excerpt(place: Place) -> list[str]:
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
-    """Give each problem once, in order of place."""
+    """Return each problem once, in order of place."""
     return sorted(dict.fromkeys(problems), key=_order)
 
 
 def _order(problem: Problem) -> tuple[str | int, ...]:
-    """Give what sorts as the problem does, but faster: no dataclass compares itself."""
+    """Return what sorts as the problem does, but faster: no dataclass compares itself."""
     place = problem.place
     where = (place.path, place.line, place.column, place.width)
     return (*where, problem.message, problem.rule, problem.fix)
 
 
 def report(problems: Iterable[Problem], files: int) -> str:
-    """Give the problems in order of place, and a closing line that counts them.
+    """Return the problems in order of place, and a closing line that counts them.
 
     ``files`` is the number of files that were read.
     """
@@ -101,7 +140,7 @@ def report(problems: Iterable[Problem], files: int) -> str:
 
 
 def listed(problems: Sequence[Problem], files: int, most: int = MOST) -> str:
-    """Give the report of problems that are in order; no more than ``most`` are shown."""
+    """Return the report of problems that are in order; no more than ``most`` are shown."""
     parts = [str(problem) for problem in problems[:most]]
     if more := len(problems) - len(parts):
         parts.append(f"… and {counted(more, 'more problem')}")
@@ -109,14 +148,16 @@ def listed(problems: Sequence[Problem], files: int, most: int = MOST) -> str:
 
 
 def closing_line(problems: Collection[Problem], files: int) -> str:
-    """Give ``2 problems in 1 of 3 files``."""
+    """Return ``3 problems (1 warning) in 1 of 3 files``."""
     touched = len({problem.place.path for problem in problems})
     of = counted(max(files, touched), "file")
-    return f"{counted(len(problems), 'problem')} in {touched:,} of {of}"
+    warnings = sum(not problem.is_error for problem in problems)
+    told = f" ({counted(warnings, 'warning')})" if warnings else ""
+    return f"{counted(len(problems), 'problem')}{told} in {touched:,} of {of}"
 
 
 def counted(number: int, noun: str) -> str:
-    """Give ``1 file`` or ``2 files``."""
+    """Return ``1 file`` or ``2 files``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
@@ -126,27 +167,14 @@ def visible(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\t", " "))
+    return UNSEEN.sub(lambda found: f"\\x{ord(found[0]):02x}", text.replace("\t", " "))
 
 
 def _at_start(path: str) -> str:
-    """Give a path that can start a line: a runner takes ``::`` there for a command."""
+    """Return a path that can start a line: a runner takes ``::`` there for a command."""
     return visible(path if re.match(r"[\w./~]", path) else f"./{path}")
 
 
 def shortened(text: str) -> str:
     """Cut a sentence that quotes too much; the caret shows where the rest stands."""
     return text if len(text) <= LONGEST_SENTENCE else f"{text[:LONGEST_SENTENCE]}…"
-
-
-def closest(word: str, known: Collection[str], likeness: float = 0.66) -> str:
-    """Give the known word most like ``word``, or an empty string.
-
-    Among very many only those with the same first letter are looked at.
-    """
-    if len(word) > LONGEST_WORD:
-        return ""
-    if len(known) > MOST:
-        known = [one for one in known if one[:1] == word[:1].lower()]
-    found = get_close_matches(word.lower(), known, n=1, cutoff=likeness)
-    return found[0] if found else ""

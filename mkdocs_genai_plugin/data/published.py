@@ -7,54 +7,69 @@ Each folder becomes one file, ``families.json``, which is described by ``schemas
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
+
+from mkdocs_genai_plugin.data.folders import LICENCE
 
 from .. import __version__
 from .fields import NUMBER, Schema
 from .files import DataFile
-from .model import Collection
-from .pack import COLLECTION, LICENCE, Pack
-from .schema import DRAFT, schema_for, schema_name
+from .images.files import Image
+from .kind import COLLECTION
+from .own_words import WORDS
+from .pack import Pack
+from .schema import DRAFT, schema_for
 from .tree import Mapping, Node, Scalar, Sequence, parse
 
 INDEX = "index"
 PACK = {"name": "mkdocs-genai-plugin", "version": __version__, "license": LICENCE}
 TEXTS: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
 
-Folder = dict[str, DataFile]
+_Folder = dict[str, DataFile]
 
 
-def published(pack: Pack, licence: str, schemas: str) -> dict[str, str]:
-    """Give the text of every file by its path.
+def published(
+    pack: Pack,
+    licence: str,
+    schemas: str,
+    address: Callable[[Image], str] = attrgetter("address"),
+) -> dict[str, str]:
+    """Return the text of every file by its path.
 
     ``licence`` is the address of the licence of a site's own data, and ``schemas`` leads from
-    the folder of these files to the schemas of single items.
+    the folder of these files to the schemas of single items, ``address`` to a picture,
+    which is else named by its path below the data folder.
     """
     found = folders(pack)
     files: dict[str, Any] = {f"{INDEX}.json": _index(found, licence)}
     for name, folder in found.items():
-        files[f"{name}.json"] = _folder(name, folder, licence)
-        files[f"schemas/{name}.json"] = _folder_schema(name, f"../{schemas}")
+        files[f"{name}.json"] = _folder(name, folder, licence) | _pictures(pack, name, address)
+        files[f"schemas/{name}.json"] = _folder_schema(pack, name, f"../{schemas}")
     files[f"schemas/{INDEX}.json"] = _index_schema()
     return {path: json.dumps(value, ensure_ascii=False) + "\n" for path, value in files.items()}
 
 
-def folders(pack: Pack) -> dict[str, Folder]:
-    """Give the files of each folder by the name before their suffix."""
-    found: dict[str, Folder] = {}
+def folders(pack: Pack) -> dict[str, _Folder]:
+    """Return the files of each folder by the name before their suffix."""
+    found: dict[str, _Folder] = {}
     for file in pack.files:
         folder, name = PurePosixPath(file.path).with_suffix("").parts[-2:]
+        if name == WORDS:
+            continue
         found.setdefault(folder, {})[name] = file
     return found
 
 
-def value(node: Node | None) -> Any:
-    """Give a value as a reader of YAML 1.2 sees it, which is what the schemas describe."""
+def _value(node: Node | None) -> Any:
+    """Return a value as a reader of YAML 1.2 sees it, which is what the schemas describe."""
     if isinstance(node, Mapping):
-        return {key: value(child) for key, (_, child) in node.entries.items()}
+        return {key: _value(child) for key, (_, child) in node.entries.items()}
     if isinstance(node, Sequence):
-        return [value(child) for child in node.items]
+        return [_value(child) for child in node.items]
     return _scalar(node) if isinstance(node, Scalar) else None
 
 
@@ -67,8 +82,8 @@ def _scalar(node: Scalar) -> str | bool | int | float:
     return node.text
 
 
-def _folder(name: str, folder: Folder, licence: str) -> dict[str, Any]:
-    values = {item: value(parse(file, [])) for item, file in folder.items()}
+def _folder(name: str, folder: _Folder, licence: str) -> dict[str, Any]:
+    values = {item: _value(parse(file, [])) for item, file in folder.items()}
     collection = values.pop(COLLECTION, None)
     return {
         "$schema": f"schemas/{name}.json",
@@ -78,7 +93,15 @@ def _folder(name: str, folder: Folder, licence: str) -> dict[str, Any]:
     }
 
 
-def _index(found: dict[str, Folder], licence: str) -> dict[str, Any]:
+def _pictures(pack: Pack, folder: str, address: Callable[[Image], str]) -> dict[str, Any]:
+    """Return by the name that a folder's items give to a picture where it is."""
+    named = (file for item in pack.folders.get(folder, ()) for file in item.mentions.pictures)
+    shown = ((str(file), pack.images.of(file)) for file in named)
+    found = {file: quote(address(image)) for file, image in shown if image}
+    return {"pictures": found} if found else {}
+
+
+def _index(found: dict[str, _Folder], licence: str) -> dict[str, Any]:
     bundled = any(file.bundled for folder in found.values() for file in folder.values())
     return {
         "$schema": f"schemas/{INDEX}.json",
@@ -88,15 +111,20 @@ def _index(found: dict[str, Folder], licence: str) -> dict[str, Any]:
     }
 
 
-def _folder_schema(name: str, schemas: str) -> Schema:
-    record = schema_for(PurePosixPath(name, "item"))
-    item = {"$ref": f"{schemas}/{record}"}
+def _folder_schema(pack: Pack, name: str, schemas: str) -> Schema:
+    known = pack.collections
+    item, collection = (
+        {"$ref": f"{schemas}/{schema_for(pack.kinds, PurePosixPath(name, file), known)}"}
+        for file in ("item", COLLECTION)
+    )
     return _schema(
-        f"The items of {name} by their id, and the address of each one's licence.",
+        f"The items of {name} by their id, and the address of each one's licence "
+        "and of each picture by the name that items give it.",
         {
-            "collection": {"$ref": f"{schemas}/{schema_name(Collection)}"},
+            "collection": collection,
             "items": {"type": "object", "additionalProperties": item},
             "licenses": TEXTS,
+            "pictures": TEXTS,
         },
         ["items", "licenses"],
     )

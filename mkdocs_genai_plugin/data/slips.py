@@ -5,18 +5,25 @@ One slip is one problem: what it carries along is read as it was meant.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import dropwhile
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from .fields import Declaration, Items, Table, declarations
-from .problems import Problem, closest
+from .address import source_address
+from .fields import Declaration, Items, Keyed, Label, Slug, Word, declarations
+from .lines import Vocabulary
+from .problems import Edit, Problem
+from .rules import Rule
+from .suggest import closest
 from .tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Entry: TypeAlias = tuple[Scalar, Node]
 CELLS = "cells"  # a declaration of this name takes the keys that no other names
-LONGEST_NAME = 80
+_LONGEST_NAME = 80
+LINK = "link"
+PREFIXES = {"arxiv": "arXiv:", "doi": "doi:", "url": "https://", "href": "https://"}
 
 
 @dataclass
@@ -34,22 +41,19 @@ class Slips:
     near: dict[str, str] = field(default_factory=dict)
 
     def meant(self) -> dict[str, Entry]:
-        """Give the entries as they were meant."""
+        """Return the entries as they were meant."""
         for key, entry in self.node.entries.items():
-            self.entries[self._spelled(key, entry[0])] = entry
-        for home in [key for key, entry in self.entries.items() if self._holds_keys(key, entry)]:
+            self.entries[key if key in self.known else self._spelled(key, entry[0])] = entry
+        inside = (key for key, (_, value) in self.entries.items() if not isinstance(value, Scalar))
+        for home in [key for key in inside if key in self.known]:
             self._part(home)
             self._raise_from(home)
         if not self.entries.keys() <= self.known.keys():
             self._lower()
         return self.entries
 
-    def _holds_keys(self, key: str, entry: Entry) -> bool:
-        """Tell whether there can be keys inside the value of a known key."""
-        return key in self.known and not isinstance(entry[1], Scalar)
-
     def unknown(self, name: Scalar) -> Problem:
-        """Give the problem of a key of which nothing better can be said."""
+        """Return the problem of a key of which nothing better can be said."""
         near, allowed = self.near.get(name.text, ""), _allowed(self.known)
         if near and near in self.entries:
             fix = f"{self._beside(near)} {allowed}"
@@ -57,24 +61,38 @@ class Slips:
             homes = [home for home, one in self.known.items() if name.text in inner(one.type)]
             inside = " or ".join(f'"{home}"' for home in homes)
             fix = f'"{name.text}" belongs inside {inside}. {allowed}' if inside else allowed
-        return unknown(name, self.where, fix)
+        return _unknown(name, self.where, fix)
 
     def _beside(self, near: str) -> str:
         """Say what a key may be that is like one that is set: a missing one, or its twin."""
-        twin = f'"{near}" is already set on line {self.entries[near][0].start[0] + 1}'
+        twin = f'"{near}" is already set on line {self.entries[near][0].place.line}'
         needed = (key for key, one in self.known.items() if one.required and key != CELLS)
         absent = next((key for key in needed if key not in self.entries), "")
         return f'Is it "{absent}", which is missing? {twin}.' if absent else f"{twin}; delete one."
 
     def _spelled(self, key: str, name: Scalar) -> str:
-        """Give the key that was meant, unless that one is set."""
-        if key in self.known:
-            return key
+        """Return the known key that an unknown one was meant for, unless that one is set."""
+        if key.lower() in PREFIXES and LINK in self.known and LINK not in self.node.entries:
+            self._link(key, name)
+            return LINK
         self.near[key] = near = closest(key, self.known)
         if near in {"", CELLS, *self.node.entries, *self.entries}:
             return key
-        self._report(name, self.where, f'Did you mean "{near}"? {_allowed(self.known)}')
+        fix = f'Did you mean "{near}"? {_allowed(self.known)}'
+        self._report(name, self.where, fix, name.edit(near))
         return near
+
+    def _link(self, key: str, name: Scalar) -> None:
+        """Read ``arxiv: 1406.2661`` as the link that it was meant to be."""
+        value = self.node.entries[key][1]
+        written = value.text if isinstance(value, Scalar) else ""
+        address = written if source_address(written) else f"{PREFIXES[key.lower()]}{written}"
+        edit = name.file.edit(name.start, value.end, f"{LINK}: {address}")
+        right = bool(source_address(address))
+        fix = f"Write:  {LINK}: {address if right else 'https://example.org/page'}"
+        self._report(name, self.where, fix, *([edit] if right else []))
+        if right and isinstance(value, Scalar):
+            value.text, value.plain = address, False
 
     def _part(self, home: str) -> None:
         """Part a list where its entries become those of another field, whose line is missing."""
@@ -84,14 +102,14 @@ class Slips:
             if isinstance(entry, Mapping) and (other := self._field_of(entry, home)):
                 message = f'this entry under  {home}:  has the keys of "{other}"'
                 fix = f"Add the missing line above it:  {other}:"
-                self.problems.append(entry.problem(message, "unknown-key", fix))
+                self.problems.append(entry.problem(message, Rule.UNKNOWN_KEY, fix))
                 rest = Sequence(value.file, entry.start, entry.end, entries[place:])
                 kept = Sequence(value.file, value.start, value.end, entries[:place])
                 self.entries[home], self.entries[other] = (name, kept), (name, rest)
                 break
 
     def _field_of(self, entry: Mapping, home: str) -> str:
-        """Give the field, not set yet, that an entry fits which does not fit ``home``."""
+        """Return the field, not set yet, that an entry fits which does not fit ``home``."""
         keys = entry.entries.keys()
         own = inner(self.known[home].type)
         if keys <= own.keys() or not any(own[key].required for key in own.keys() - keys):
@@ -117,10 +135,12 @@ class Slips:
             target.entries = kept
 
     def _strays(self, target: Mapping, home: str) -> list[Entry]:
-        """Give the entries from the first key of this record on, if none behind it is at home."""
+        """Return the entries from the first key of this record on, if none behind it is at home."""
         type_ = self.known[home].type
         keys = inner(type_)
-        if CELLS in keys or not (keys or isinstance(type_, Table)):
+        if CELLS in keys or not (keys or isinstance(type_, Keyed)):
+            return []
+        if target.entries.keys() <= keys.keys():
             return []
         strays = list(
             dropwhile(lambda entry: not self._is_own(entry, type_), target.entries.values())
@@ -132,7 +152,7 @@ class Slips:
         name, value = entry
         text = isinstance(value, Scalar) and bool(value.text)
         free = name.text in self.known and name.text not in {*self.entries, *inner(inside)}
-        return free and not (text and isinstance(inside, Table))
+        return free and not (text and isinstance(inside, Keyed))
 
     def _lower(self) -> None:
         """Give keys that are not of this record to the field above them, if that can take them."""
@@ -154,11 +174,11 @@ class Slips:
         return f"If it belongs to  {home}:  above, {how} {_allowed(self.known)}"
 
     def _room(self, home: str, key: str) -> Mapping | None:
-        """Give the mapping of the field ``home`` that can take the key."""
+        """Return the mapping of the field ``home`` that can take the key."""
         name, value = self.entries[home]
         type_ = self.known[home].type
         keys = inner(type_)
-        if not (isinstance(type_, Table) or CELLS in keys or key in keys):
+        if not (isinstance(type_, Keyed) or CELLS in keys or key in keys):
             return None
         if is_empty(value):
             target = Mapping(value.file, value.start, value.end, {})
@@ -168,8 +188,8 @@ class Slips:
         found = _last(self.entries[home][1])
         return found if found and key not in found.entries else None
 
-    def _report(self, name: Scalar, where: str, fix: str) -> None:
-        self.problems.append(unknown(name, where, fix))
+    def _report(self, name: Scalar, where: str, fix: str, *edits: Edit) -> None:
+        self.problems.append(_unknown(name, where, fix, *edits))
 
 
 def _fits(keys: Set[str], room: dict[str, Declaration]) -> bool:
@@ -178,24 +198,51 @@ def _fits(keys: Set[str], room: dict[str, Declaration]) -> bool:
 
 
 def inner(type_: object) -> dict[str, Declaration]:
-    """Give the keys of the record that a field holds, or holds a list of."""
+    """Return the keys of the record that a field holds, or holds a list of."""
     one = type_.of if isinstance(type_, Items) else type_
     record = getattr(one, "of", None)
     return declarations(record) if isinstance(record, type) else {}
 
 
+@cache
+def vocabulary(record: Any) -> Vocabulary:
+    """Return the keys of a record and of all records inside it, its own first."""
+    types: dict[str, set[type]] = {}
+    entries: dict[str, set[type]] = {}
+    ahead, seen = [record], {record}
+    while ahead:
+        for key, one in declarations(ahead.pop()).items():
+            types.setdefault(key, set()).add(type(one.type))
+            entries.setdefault(key, set()).add(type(getattr(one.type, "of", one.type)))
+            new = {part for part in _records(one.type) if part not in seen}
+            ahead += new
+            seen |= new
+    plain = {key for key, kinds in types.items() if kinds <= {Word, Label}}
+    lists = {key for key, kinds in types.items() if kinds <= {Items}}
+    names = {key for key, of in entries.items() if all(issubclass(one, Slug) for one in of)}
+    types.pop(CELLS, None)
+    return Vocabulary(dict.fromkeys(types), plain, lists, names)
+
+
+def _records(type_: object) -> Iterator[type]:
+    """Yield the records that a field holds, whatever it wraps them in."""
+    while type_ is not None:
+        yield from (one for one in (type_, getattr(type_, "record", None)) if isinstance(one, type))
+        type_ = getattr(type_, "of", None) if not isinstance(type_, type) else None
+
+
 def called(noun: str, node: Mapping) -> str:
-    """Give what messages call a record: its noun and its name."""
+    """Return what messages call a record: its noun and its name."""
     for key in ("id", "key", "name", "title", "to"):
         value = node.entries[key][1] if key in node.entries else None
         if isinstance(value, Scalar) and value.text:
-            return f'{noun} "{value.text[:LONGEST_NAME]}"'
+            return f'{noun} "{value.text[:_LONGEST_NAME]}"'
     return f'this "{noun}"'
 
 
-def unknown(name: Scalar, where: str, fix: str) -> Problem:
-    """Give the problem of a key that a record does not have."""
-    return name.problem(f'unknown key "{name.text}" in {where}', "unknown-key", fix)
+def _unknown(name: Scalar, where: str, fix: str, *edits: Edit) -> Problem:
+    """Return the problem of a key that a record does not have."""
+    return name.problem(f'unknown key "{name.text}" in {where}', Rule.UNKNOWN_KEY, fix, *edits)
 
 
 def _allowed(known: Collection[str], here: str = "") -> str:
@@ -203,6 +250,6 @@ def _allowed(known: Collection[str], here: str = "") -> str:
 
 
 def _last(value: Node) -> Mapping | None:
-    """Give the mapping that a value is, or that ends it."""
+    """Return the mapping that a value is, or that ends it."""
     last = value.items[-1] if isinstance(value, Sequence) and value.items else value
     return last if isinstance(last, Mapping) else None

@@ -8,91 +8,115 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
-from .fields import DELETE, Declaration, Items, Markdown, Schema, Table, declarations, empty
+from .fields import (
+    DELETE,
+    Declaration,
+    Items,
+    Keyed,
+    LongText,
+    Schema,
+    Type,
+    attributes,
+    declarations,
+    empty,
+)
+from .foreign import elsewhere
 from .problems import Problem
+from .rules import Rule
 from .slips import CELLS, Entry, Slips, called
-from .tree import Mapping, Node, Sequence, is_empty
+from .tree import Mapping, Node, Sequence, is_nothing
 
-T = TypeVar("T")
-WHOLE = "whole"
+_T = TypeVar("_T")
+_WHOLE = "whole"
 
 
 @dataclass(frozen=True)
-class Record(Generic[T]):
+class Record(Generic[_T]):
     """A field that holds a record of its own, or a list item that is one."""
 
-    of: type[T]
+    of: type[_T]
 
-    def blank(self) -> T | None:
-        """Give no record."""
+    def blank(self) -> _T | None:
+        """Return no record."""
         return None
 
-    def read(self, node: Node, name: str, problems: list[Problem]) -> T | None:
-        """Give the record, with blanks where a value cannot be read."""
+    def read(self, node: Node, name: str, problems: list[Problem]) -> _T | None:
+        """Return the record, with blanks where a value cannot be read."""
         if isinstance(node, Mapping):
             return read_record(self.of, node, problems, called(name.removesuffix("s"), node))
         known = ", ".join(key for key in declarations(self.of) if key != CELLS)
         fix = f"Write its keys on lines of their own: {known}."
-        if is_empty(node):
+        if is_nothing(node):
             problems.append(empty(node, name, fix))
         else:
             message = f'"{name}" needs keys of its own here, this is {node.kind}'
-            problems.append(node.problem(message, "type", fix))
+            problems.append(node.problem(message, Rule.TYPE, fix))
         return None
 
     def schema(self) -> Schema:
-        """Give the mapping that holds the record."""
+        """Return the mapping that holds the record."""
         return record_schema(self.of)
 
 
 @dataclass(frozen=True)
 class TextOr:
-    """A field that holds text, or a record of which that text is one part."""
+    """A field that holds text, or a record of which that text is one part, called ``part``."""
 
-    text: Markdown
+    text: Type
     record: type[Any]
+    part: str = "text"
 
     def blank(self) -> Any:
-        """Give the record without a text."""
+        """Return the record without a text."""
         return self.record()
 
     def read(self, node: Node, name: str, problems: list[Problem]) -> Any:
-        """Give the record, whichever way it was written."""
+        """Return the record, whichever way it was written."""
         if isinstance(node, Mapping):
             return read_record(self.record, node, problems, called(name, node))
-        return self.record(text=self.text.read(node, name, problems))
+        return self.record(**{self.part: self.text.read(node, name, problems)})
 
     def schema(self) -> Schema:
-        """Give the two ways to write it."""
+        """Return the two ways to write it."""
         return {"oneOf": [self.text.schema(), record_schema(self.record)]}
 
 
-def read_record(record: type[T], node: Mapping, problems: list[Problem], where: str) -> T:
-    """Give the record that ``node`` holds; ``where`` names it in messages.
+def read_record(record: type[_T], node: Mapping, problems: list[Problem], where: str) -> _T:
+    """Return the record that ``node`` holds; ``where`` names it in messages.
 
-    A declaration ``cells`` of type Table takes the keys that no other names. A field
+    A declaration ``cells`` of type Keyed takes the keys that no other names. A field
     ``whole`` of the record is told whether there was no problem.
     """
     before = len(problems)
-    known = declarations(record)
+    known, names = declarations(record), attributes(record)
     slips = Slips(node, known, where, problems)
     entries = slips.meant()
     values: dict[str, Any] = {}
     others: dict[str, Entry] = {}
     for key, entry in entries.items():
         if key in known and key != CELLS:
-            values[key] = known[key].read(entry[1], key, problems)
+            values[names[key]] = known[key].read(entry[1], key, problems)
         else:
             others[key] = entry
     cells = known[CELLS].type if CELLS in known else None
-    if isinstance(cells, Table):
+    if isinstance(cells, Keyed):
         values[CELLS] = cells.entries(others, problems)
-    else:
+    elif others:
         problems.extend(slips.unknown(key) for key, _ in others.values())
     problems.extend(_missing(node, where, known, entries))
-    if hasattr(record, WHOLE):
-        values[WHOLE] = len(problems) == before
+    found = problems[before:]
+    if long := _long_texts(known) if found else []:
+        problems[before:] = found = [elsewhere(one, long) for one in found]
+    if hasattr(record, _WHOLE):
+        values[_WHOLE] = not (found and any(problem.is_error for problem in found))
     return record(**values)
+
+
+def _long_texts(known: dict[str, Declaration]) -> list[str]:
+    """Return the fields that take blocks of Markdown."""
+    types = ((key, one.type) for key, one in known.items())
+    each = ((key, type_.of if isinstance(type_, Items) else type_) for key, type_ in types)
+    return [key for key, type_ in each if isinstance(type_, LongText)]
 
 
 def _missing(
@@ -103,9 +127,8 @@ def _missing(
     if not absent or node.repeated:
         return []
     names = ", no ".join(f'"{key}"' for key in absent)
-    lines = "   ".join(f"{key}: ..." for key in absent)
-    fix = f"Add a line:  {lines}" if len(absent) == 1 else f"Add lines:  {lines}"
-    return [Problem(node.file.place(*node.start), f"{where} has no {names}", "missing-key", fix)]
+    fix = node.added(*(f"{key}: ..." for key in absent))
+    return [Problem(node.file.place(*node.start), f"{where} has no {names}", Rule.MISSING_KEY, fix)]
 
 
 def _is_set(entry: Entry | None) -> bool:
@@ -115,7 +138,7 @@ def _is_set(entry: Entry | None) -> bool:
 
 
 def record_schema(record: type[Any]) -> Schema:
-    """Give the JSON Schema of the mapping that ``read_record`` reads."""
+    """Return the JSON Schema of the mapping that ``read_record`` reads."""
     known = declarations(record)
     named = {key: declaration for key, declaration in known.items() if key != CELLS}
     others = _field_schema(known[CELLS]) if CELLS in known else {"additionalProperties": False}
@@ -137,12 +160,13 @@ def _field_schema(declaration: Declaration) -> Schema:
     if declaration.required and (said := schema.get("patternErrorMessage")):
         schema["patternErrorMessage"] = said.replace(DELETE, "")
     if declaration.example:
-        schema["examples"] = [_value(declaration.example, schema.get("type", "string"))]
+        usual = "array" if isinstance(declaration.type, Items) else "string"
+        schema["examples"] = [_value(declaration.example, schema.get("type", usual))]
     return {"description": says, **schema}
 
 
 def _value(example: str, type_: str) -> Any:
-    """Give the value that an example of YAML stands for."""
+    """Return the value that an example of YAML stands for."""
     if type_ in {"array", "object"}:
         return yaml.load(example, Loader=yaml.BaseLoader)
     return example if type_ == "string" else json.loads(example)

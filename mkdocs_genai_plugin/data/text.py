@@ -7,15 +7,22 @@ No HTML string is made on the way, and what is refused is a problem with a place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from .address import Kind, kind_of, lacks_scheme
-from .formula import FormulaError, mathml
+from . import foreign
+from .address import Destination, destination_of, is_disguised, lacks_scheme, misleads
+from .characters import hidden, name_of
+from .formula import LABEL, FormulaError, mathml, parted
+from .keys import KEYS, key_meant, keys_in
+from .plain import plain_forms
 from .problems import Place, Problem
+from .rules import Rule
+from .spoken import spoken
 from .tree import Scalar
 
 if TYPE_CHECKING:
@@ -31,13 +38,13 @@ class Name(str):
     place: Place
 
     def __new__(cls, text: str, place: Place) -> Name:
-        """Give the word with its place."""
+        """Return the word with its place."""
         name = super().__new__(cls, text)
         name.place = place
         return name
 
     def __getnewargs__(self) -> tuple[str, Place]:  # type: ignore[override]
-        """Give what a copy is made from."""
+        """Return what a copy is made from."""
         return str(self), self.place
 
 
@@ -68,14 +75,15 @@ class Link:
 
     parts: Prose
     target: Name
-    kind: Kind
+    kind: Destination
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula as MathML."""
+    """A formula as MathML, and the LaTeX that it was written in."""
 
     math: Element
+    latex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,64 +94,128 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys to press together, each with its name in the style and on the keyboard."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A line break."""
 
 
-Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Break
+Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Keys | Break
 Prose = tuple[Inline, ...]
 
-SPECIAL = re.compile(r"[\\`*_\[\]<&$\n]")
+
+class Passage(tuple[Inline, ...]):
+    """Inline values; ``place`` is where they stand, so that a later problem can point at it."""
+
+    place: Place
+
+    def __new__(cls, parts: Prose, place: Place) -> Passage:
+        """Return the values with their place."""
+        passage = super().__new__(cls, parts)
+        passage.place = place
+        return passage
+
+    def __getnewargs__(self) -> tuple[Prose, Place]:
+        """Return what a copy is made from."""
+        return tuple(self), self.place
+
+
+# Most texts have none of these, which is told in a tenth of the time.
+_SIGN = re.compile(r"[\\`*_\[\]<&$\n+~:^=]")
+SPECIAL = re.compile(r"[\\`*_\[\]<&$\n]|\+\+")
 # Not before a bracket: [@name](https://…) is a link.
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\](?!\()")
 LIKE_CITATION = re.compile(r"\[@[^\[\]\n]*\](?!\()")
-RULES = (
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_RULES = (
     "newline escape backticks emphasis link image autolink html_inline entity "
-    "balance_pairs fragments_join"
+    "balance_pairs fragments_join "
+    # Blocks, in texts that take them; the last three are refused there.
+    "fence code blockquote list table heading lheading hr"
 ).split()
 # What is left in text where markup was meant holds one of these.
 LEFT_OVER_SIGN = re.compile(r"[\[\]$*`]")
 # It is told by the pattern, what is wrong, the rule, the fix.
 BACKSLASH = "or put a backslash before it."
-LEFT_OVER = tuple(
+_LEFT_OVER = tuple(
     (re.compile(pattern), message, rule, fix)
     for pattern, message, rule, fix in (
         (
             r"\]\(|\] \((?:item:|https?:)|\[[^\[\](]{0,60}(?<=\S)\((?:item:|https?:)",
             "this is not a link",
-            "link",
+            Rule.LINK,
             "Write:  [text](address)  without spaces in the address, or links in the text",
         ),
-        (r"\[@", "this citation is never closed", "citation", "Write:  [@key]"),
-        (r"@[a-z0-9-]+\]", "this citation is never opened", "citation", "Write:  [@key]"),
+        (
+            r"\[@(?:[a-z0-9][a-z0-9-]*)?",
+            "this citation is never closed",
+            Rule.CITATION,
+            "Write:  [@key]",
+        ),
+        (r"@[a-z0-9-]+\]", "this citation is never opened", Rule.CITATION, "Write:  [@key]"),
         (
             r"\$[^$]*\\[A-Za-z]+",
             "this formula is never closed",
-            "formula",
+            Rule.FORMULA,
             f"Add the closing $ behind it, {BACKSLASH}",
         ),
         (
             r"\S{0,20}\*\*\S{0,20}",
             "this ** has no partner",
-            "markup",
+            Rule.MARKUP,
             f"Write:  **strong**  {BACKSLASH}",
         ),
-        (r"\S{0,20}`\S{0,20}", "this ` has no partner", "markup", f"Write:  `code`  {BACKSLASH}"),
+        (
+            r"\S{0,20}`\S{0,20}",
+            "this ` has no partner",
+            Rule.MARKUP,
+            f"Write:  `code`  {BACKSLASH}",
+        ),
     )
 )
 ALLOWED = "Use **strong**, *emphasis*, `code`, $formula$, [@key] and [text](https://...) only."
 
 
-def prose(scalar: Scalar, problems: list[Problem]) -> Prose:
+def parse_prose(scalar: Scalar, problems: list[Problem]) -> Prose:
     """Turn a scalar's text into inline values; add what is refused to ``problems``."""
-    if not SPECIAL.search(scalar.text):
+    if problem := foreign.block(scalar):
+        problems.append(problem)
+        if problem.rule is Rule.BLOCK_IN_TEXT:
+            return (scalar.text,)
+    if not is_marked(scalar.text):
         return (scalar.text,) if scalar.text else ()
-    inline = _parser().parseInline(scalar.text)[0]
-    return _Reader(scalar, problems).parts(iter(inline.children or ()))
+    reader = Reader(scalar, problems)
+    forms = plain_forms(scalar.text)
+    if forms is not None:
+        return reader.plain(forms)
+    return reader.parts(iter(parser().parseInline(scalar.text)[0].children or ()))
 
 
-def words(parts: Prose) -> str:
-    """Give the plain text of ``parts``: formulas and citations are left out."""
+def is_marked(text: str) -> bool:
+    """Tell whether a text has signs of Markdown, or of an extension of it."""
+    signs = (SPECIAL, foreign.INLINE) if _SIGN.search(text) else ()
+    return any(one.search(text) for one in signs)
+
+
+def _whole(written: str) -> str:
+    """Return a citation or a link whose missing or needless sign is clear, else nothing."""
+    if re.fullmatch(r"\[@[a-z0-9-]+", written):
+        return f"{written}]"
+    if re.fullmatch(r"@[a-z0-9-]+\]", written):
+        return f"[{written}"
+    if written.startswith("] ("):
+        return written.replace("] (", "](", 1)
+    parted = re.fullmatch(r"(\[[^\[\](]*)(\((?:item:|https?:))", written)
+    return f"{parted[1]}]{parted[2]}" if parted else ""
+
+
+def plain_text(parts: Prose) -> str:
+    """Return the plain text of ``parts``: formulas in a line, citations left out."""
     said = ""
     for part in parts:
         said = said.rstrip() if isinstance(part, Cite) else said + _words(part)
@@ -156,32 +228,48 @@ def _words(part: Inline) -> str:
     if isinstance(part, Code):
         return part.text
     if isinstance(part, (Strong, Emphasis, Link)):
-        return words(part.parts)
+        return plain_text(part.parts)
+    if isinstance(part, Formula):
+        return part.math.get(LABEL) or spoken(part.math)
+    if isinstance(part, Keys):
+        return "+".join(name for _, name in part.names)
     return " " if isinstance(part, Break) else ""
 
 
 def inside(parts: Prose) -> Iterator[Inline]:
-    """Give every inline value, the nested ones too."""
+    """Yield every inline value, the nested ones too."""
     for part in parts:
         yield part
-        if isinstance(part, (Strong, Emphasis, Link)):
+        if not isinstance(part, str) and isinstance(part, (Strong, Emphasis, Link)):
             yield from inside(part.parts)
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """Return the parser of inline text and of blocks, which makes tokens and no HTML."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-    parser = MarkdownIt("zero", {"html": True})
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
-    parser.enable([*RULES, "math_inline"])
-    parser.disable("math_block")
-    parser.inline.ruler.before("link", "citation", _citation)
-    # Addresses are judged by address.kind_of, as they were typed.
-    parser.validateLink = lambda _: True  # type: ignore[assignment,method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    return parser
+    made = MarkdownIt("zero", {"html": True})
+    made.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    made.enable([*_RULES, "math_inline"])
+    made.disable("math_block")
+    made.inline.ruler.before("link", "citation", _citation)
+    made.inline.ruler.before("link", "keys", _keys)
+    # Addresses are judged by address.destination_of, as they were typed.
+    made.validateLink = lambda _: True  # type: ignore[assignment,method-assign]
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return made
+
+
+def _keys(state: StateInline, silent: bool) -> bool:
+    found = KEYS.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        state.push("keys", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -196,27 +284,47 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
-class _Reader:
+class Reader:
     """Turns the tokens of one scalar into inline values."""
 
     def __init__(self, scalar: Scalar, problems: list[Problem]) -> None:
+        """Start at the scalar's first character; ``cursor`` is where the next is looked for."""
         self.scalar = scalar
         self.problems = problems
         self.cursor = scalar.start
+        self.saw = False
+
+    def plain(self, forms: Iterable[re.Match[str]]) -> Prose:
+        """Return the values of a text's plain forms."""
+        return tuple(self._plain(found) for found in forms)
+
+    def _plain(self, found: re.Match[str]) -> Inline:
+        match found.lastgroup:
+            case "text":
+                return self._text(found[0])
+            case "strong":
+                return Strong((self._text(found["strong"]),))
+            case "em":
+                return Emphasis((self._text(found["em"]),))
+            case "code":
+                return self._code(found["code"], "`")
+            case "citation":
+                return self._cite(found["citation"])
+        return self._link(found["address"], (self._text(found["link"]),))
 
     def parts(self, tokens: Iterator[Token]) -> Prose:
-        """Give the values up to the token that closes the present one."""
+        """Return the values up to the token that closes the present one."""
         parts: list[Inline] = []
         for token in tokens:
             if token.nesting < 0:
                 break
-            parts.append(self.part(token, tokens))
+            parts.append(self._part(token, tokens))
         return tuple(part for part in parts if part != "")
 
-    def part(self, token: Token, tokens: Iterator[Token]) -> Inline:
+    def _part(self, token: Token, tokens: Iterator[Token]) -> Inline:
         match token.type:
             case "text" | "text_special":
-                return self.text(token.content)
+                return self._text(token.content)
             case "softbreak":
                 return " "
             case "hardbreak":
@@ -226,70 +334,132 @@ class _Reader:
             case "em_open":
                 return Emphasis(self.parts(tokens))
             case "code_inline":
-                self.place(f"{token.markup}{token.content}{token.markup}")
-                return Code(token.content)
+                return self._code(token.content, token.markup)
             case "link_open":
-                return self.link(token, self.parts(tokens))
+                before = "<" if token.info == "auto" else "]("
+                return self._link(str(token.attrs["href"]), self.parts(tokens), before)
             case "citation":
-                keys = (key.strip(" @") for key in token.content.split(";"))
-                return Cite(tuple(self.name(key, "@") for key in keys))
+                return self._cite(token.content)
+            case "keys":
+                return self._keys(token.content)
             case "math_inline" | "math_inline_double":
-                return self.formula(token.content)
-        return self.refused(token)
+                return self._formula(token.content)
+        return self._refused(token)
 
-    def text(self, content: str) -> str:
-        """Give text as it is; what was meant for markup shows by its signs."""
-        for pattern, message, rule, fix in LEFT_OVER if LEFT_OVER_SIGN.search(content) else ():
+    def _text(self, content: str) -> str:
+        """Return text as it is; what was meant for markup shows by its signs."""
+        if not content.isascii():
+            self._see(content)
+        sign = foreign.INLINE_SIGN.search(content)
+        if sign and (other := foreign.INLINE.search(content)):
+            place = self.place(other[0])
+            if not place.excerpt[: place.column - 1].endswith("\\"):
+                self.problems.append(foreign.inline(other, place))
+        for pattern, message, rule, fix in _LEFT_OVER if LEFT_OVER_SIGN.search(content) else ():
             if found := pattern.search(content):
                 place = self.place(found[0])
                 if not place.excerpt[: place.column - 1].endswith("\\"):
-                    self.problems.append(Problem(place, message, rule, fix))
+                    edits = place.instead(found[0], _whole(found[0]))
+                    self.problems.append(Problem(place, message, rule, fix, edits))
                 break
         return content
 
-    def link(self, token: Token, parts: Prose) -> Inline:
-        address = str(token.attrs["href"])
-        before = "<" if token.info == "auto" else "]("
+    def _see(self, content: str) -> None:
+        """Note the first entity of the scalar that gives a character which nobody can see."""
+        at = None if self.saw else next(hidden(content), None)
+        if at is None:
+            return
+        self.saw = True
+        ends = map(self.scalar.file.offset_of, (self.cursor, self.scalar.end))
+        entities = ENTITY.findall(self.scalar.file.text[slice(*ends)])
+        written = next((one for one in entities if unescape(one) == content[at]), "")
+        place = self.place(written)
+        message = f"{written} is the invisible character {name_of(content[at])}"
+        spot = (place.line - 1, place.column - 1)
+        edit = self.scalar.file.edit(spot, (spot[0], spot[1] + len(written)), "")
+        edits = (edit,) if written else ()
+        self.problems.append(Problem(place, message, Rule.HIDDEN_CHAR, "Delete it.", edits))
+
+    def _code(self, content: str, markup: str) -> Inline:
+        self.place(f"{markup}{content}{markup}")
+        return Code(content)
+
+    def _cite(self, content: str) -> Inline:
+        keys = (key.strip(" @") for key in content.split(";"))
+        return Cite(tuple(self._name(key, "@") for key in keys))
+
+    def _link(self, address: str, parts: Prose, before: str = "](") -> Inline:
         if any(isinstance(part, (Link, Cite)) for part in inside(parts)) or not parts:
             message = "a link needs a text without other links or citations in it"
-            self.problem(address, message, "link", "Write:  [text](https://example.org)", before)
-            return words(parts)
-        if kind := kind_of(address):
-            return Link(parts, self.name(address, before), kind)
+            self._problem(
+                address, message, Rule.LINK, "Write:  [text](https://example.org)", before
+            )
+            return plain_text(parts)
+        kind = destination_of(address)
+        if kind and (misleads(plain_text(parts), address) or is_disguised(address)):
+            message = f"this link shows another address than it leads to: {address}"
+            fix = "Write what is there, or the same address in both places."
+            self._problem(address, message, Rule.LINK_TEXT, fix, before)
+            return plain_text(parts)
+        if kind:
+            return Link(parts, self._name(address, before), kind)
         message = f"this address is not allowed: {address or '(empty)'}"
         fix = "For example:  [text](https://example.org/page)"
         if lacks_scheme(address):
             fix = f"Write:  https://{address}"
-        self.problem(address, message, "address", fix, before)
-        return words(parts)
+        better = f"https://{address}" if lacks_scheme(address) else ""
+        self._problem(address, message, Rule.ADDRESS, fix, before, better)
+        return plain_text(parts)
 
-    def formula(self, latex: str) -> Inline:
+    def _keys(self, written: str) -> Inline:
+        """Return keys; one that no keyboard has is told, with one like it."""
+        names = keys_in(written)
+        known = tuple((key, name) for key, name in names if name)
+        if len(known) == len(names):
+            self.place(written)
+            return Keys(known)
+        strange = next(key for key, name in names if not name)
+        near = key_meant(strange)
+        message = f"no key is called {strange}"
+        better = written.replace(strange, near) if near else ""
+        quoted = written.replace(strange, f'"{strange}"')
+        fix = f"Write:  {better or quoted}"
+        self._problem(written, message, Rule.KEYS, fix, better=better)
+        return written
+
+    def _formula(self, latex: str) -> Inline:
         try:
-            return Formula(mathml(latex))
+            return Formula(mathml(latex), parted(latex)[0])
         except FormulaError as error:
             fix = "Mend the formula, or write \\$ for a dollar sign."
-            self.problem(latex, f"this formula cannot be shown: {error}", "formula", fix, "$")
+            self._problem(latex, f"this formula cannot be shown: {error}", Rule.FORMULA, fix, "$")
             return latex
 
-    def refused(self, token: Token) -> str:
+    def _refused(self, token: Token) -> str:
         if token.type == "image":
             source = str(token.attrs.get("src", ""))
             message = f"images are not shown in text: {source}"
-            self.problem(source, message, "image", ALLOWED, "](")
+            self._problem(source, message, Rule.IMAGE, ALLOWED, "](")
         elif token.type == "no_citation":
             fix = "Name sources by their keys alone:  [@key]  or  [@one; @two]"
             message = f"this is not a citation: {token.content}"
-            self.problem(token.content, message, "citation", fix)
+            better = re.sub(r"[,;]\s*(?=@)", "; ", token.content.lower())
+            better = better if CITATION.fullmatch(better) else ""
+            self._problem(token.content, message, Rule.CITATION, fix, better=better)
         else:
             message = f"HTML is not used in text: {token.content}"
-            self.problem(token.content, message, "html", ALLOWED)
+            self._problem(token.content, message, Rule.HTML, ALLOWED)
         return token.content
 
-    def name(self, text: str, before: str) -> Name:
+    def _name(self, text: str, before: str) -> Name:
         return Name(text, self.place(text, before))
 
-    def problem(self, snippet: str, message: str, rule: str, fix: str, before: str = "") -> None:
-        self.problems.append(Problem(self.place(snippet, before), message, rule, fix))
+    def _problem(
+        self, snippet: str, message: str, rule: Rule, fix: str, before: str = "", better: str = ""
+    ) -> None:
+        place = self.place(snippet, before)
+        edits = place.instead(snippet, better)
+        self.problems.append(Problem(place, message, rule, fix, edits))
 
     def place(self, snippet: str, before: str = "") -> Place:
         """Find the snippet behind the last one found, or give the start of the value.
@@ -297,10 +467,8 @@ class _Reader:
         ``before`` stands right before it, and tells it from the same text elsewhere.
         """
         file, end = self.scalar.file, self.scalar.end
-        found = file.find(before + snippet, self.cursor, end)
-        if found:
-            found = file.place(found.line - 1, found.column - 1 + len(before), len(snippet))
-        elif before and snippet:
+        found = file.find(snippet, self.cursor, end, before)
+        if not found and before and snippet:
             found = file.find(snippet, self.cursor, end)
         if not found:
             return self.scalar.place

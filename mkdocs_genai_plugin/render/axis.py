@@ -1,4 +1,4 @@
-"""An axis: which values get a line, where a value stands, and how a number is written."""
+"""An axis: which values get a line, and where a value stands."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .numbers import exact
+
 INTERVALS = 5
 # The ends of the axis, in percent of the width: a label stands centred under each.
 START, END = 6, 94
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-MINUS = "\N{MINUS SIGN}"
-SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Axis:
     logarithmic: bool
 
     def place(self, value: float) -> float:
-        """Give the distance of a value from the left, in percent of the whole width."""
+        """Return the distance of a value from the left, in percent of the whole width."""
         first, last = self._length(self.ticks[0]), self._length(self.ticks[-1])
         share = (self._length(value) - first) / (last - first)
         return round(START + share * (END - START), 2)
@@ -38,42 +37,25 @@ class Axis:
 
 
 def axis(values: Sequence[float], *, logarithmic: bool) -> Axis:
-    """Give the axis that holds all values."""
+    """Return the axis that holds all values."""
     ticks = log_ticks if logarithmic else linear_ticks
     return Axis(ticks(min(values), max(values)), logarithmic)
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Give powers of ten, evenly far apart, from below ``low`` to above ``high``."""
-    first, last = _decimal(low).adjusted(), _decimal(high).adjusted()
-    last += _decimal(high) != Decimal(1).scaleb(last)
+    """Return powers of ten, evenly far apart, from below ``low`` to above ``high``."""
+    first, last = exact(low).adjusted(), exact(high).adjusted()
+    last += exact(high) != Decimal(1).scaleb(last)
     step = max(1, math.ceil((last - first) / INTERVALS))
     count = max(1, math.ceil((last - first) / step))
     return [float(f"1e{first + step * number}") for number in range(count + 1)]
 
 
 def linear_ticks(low: float, high: float) -> list[float]:
-    """Give round numbers, evenly far apart, from 0 or below ``low`` to above ``high``."""
-    bottom, top = min(Decimal(0), _decimal(low)), max(Decimal(0), _decimal(high))
+    """Return round numbers, evenly far apart, from 0 or below ``low`` to above ``high``."""
+    bottom, top = min(Decimal(0), exact(low)), max(Decimal(0), exact(high))
     least = (top - bottom) / INTERVALS or Decimal(1)
     power = Decimal(1).scaleb(least.adjusted())
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
     first, last = math.floor(bottom / step), math.ceil(top / step)
     return [float(step * number) for number in range(first, max(last, first + 1) + 1)]
-
-
-def written(value: float) -> str:
-    """Give a number as people write it: ``2,500`` or, far from 1, ``4.7 × 10¹⁷``."""
-    number = _decimal(value)
-    power = number.adjusted()
-    if not value or -4 <= power < 6:
-        return f"{number:,f}".replace("-", MINUS)
-    exponent = f"10{str(power).translate(SUPERSCRIPTS)}"
-    factor = number.scaleb(-power)
-    said = f"{factor:f}".replace("-", MINUS)
-    return exponent if factor == 1 else f"{said}{SPACE}×{SPACE}{exponent}"
-
-
-def _decimal(value: float) -> Decimal:
-    """Give the number with the digits that it was written with, and no more."""
-    return Decimal(repr(float(value))).normalize()

@@ -7,22 +7,29 @@ from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 Child = Element | str | None
+# Of all that is ours on a page: blocks, elements, classes.
+PREFIX = "genai-"
 HEADING = "heading"
+# What is wider than the page scrolls in this, which the keyboard reaches where it does.
+SCROLL = f"{PREFIX}scroll"
+# The class of a heading that the list of a page's contents leaves out.
+UNLISTED = "genai-unlisted"
 # The other classes keep MathJax 3 and 4 out: it would run what `\\href{javascript:…}` holds.
 NO_MATHJAX = "mathjax_ignore tex2jax_ignore"
 ROOT = f"genai {NO_MATHJAX}"
+# No search finds what is no text of the subject: controls, answers, what only a picture says.
+# Any value does; by ours it is told from an author's.
+UNSEARCHED = {"data-search-exclude": "genai"}
 
 # A search index joins the words of neighbouring elements that no white space parts.
 BREAK_AFTER = frozenset(
-    "article aside caption dd details div dl dt fieldset figcaption figure heading legend li ol p "
-    "pre section summary table tbody td th thead tr ul genai-cards genai-cases genai-comparison "
-    "genai-end genai-figure genai-glossary genai-plot genai-problem genai-quiz genai-systems "
-    "genai-timeline".split()
+    "article aside blockquote caption dd details div dl dt fieldset figcaption figure heading "
+    "legend li ol p pre section summary table tbody td th thead tr ul".split()
 )
 
 
 def h(tag: str, attributes: dict[str, str], *children: Child | Iterable[Child]) -> Element:
-    """Give the element ``tag`` with its attributes and children.
+    """Return the element ``tag`` with its attributes and children.
 
     Children are elements, texts, or iterables of them; ``None`` is left out, and
     so is an attribute whose value is empty, except those that HTML writes empty.
@@ -31,12 +38,12 @@ def h(tag: str, attributes: dict[str, str], *children: Child | Iterable[Child]) 
     element = Element(tag, written)
     for child in children:
         add(element, child)
-    if tag in BREAK_AFTER:
+    if tag in BREAK_AFTER or tag.startswith(PREFIX):
         element.tail = "\n"
     return element
 
 
-EMPTY = frozenset({"data-search-exclude", "hidden"})
+EMPTY = frozenset({"alt", "hidden"})
 
 
 def add(element: Element, child: Child | Iterable[Child]) -> None:
@@ -58,7 +65,7 @@ def _add_text(element: Element, text: str) -> None:
 
 
 def heading(depth: int, text: str, anchor: str, *before: Child) -> Element:
-    """Give a heading ``depth`` levels below the one that its block stands under.
+    """Return a heading ``depth`` levels below the one that its block stands under.
 
     ``before`` stands in front of the text (an icon) and is not part of its name.
     """
@@ -67,7 +74,7 @@ def heading(depth: int, text: str, anchor: str, *before: Child) -> Element:
 
 
 def copied(element: Element) -> Element:
-    """Give a deep copy without the text behind it."""
+    """Return a deep copy without the text behind it."""
     copy = deepcopy(element)
     copy.tail = None
     return copy

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from .element import copied, h
+from .element import UNSEARCHED, copied, h
 
 DRAWN = {
     "play": "M7 4v16l13-8z",
@@ -29,19 +29,19 @@ class Icons:
     folders: tuple[Path, ...] = ()
 
     def icon(self, name: str | None, emoji: str) -> Element | None:
-        """Give the icon in its disc: the SVG of that name, else the emoji, else nothing."""
+        """Return the icon in its disc: the SVG of that name, else the emoji, else nothing."""
         drawings = (_svg(folder / f"{name}.svg") for folder in self.folders if name)
         svg = next((one for one in drawings if one is not None), None)
         if svg is not None:
             return h("span", {"class": "genai-icon"}, copied(svg))
         if emoji:
             attributes = {"class": "genai-icon genai-emoji", "aria-hidden": "true"}
-            return h("span", {**attributes, "data-search-exclude": ""}, emoji)
+            return h("span", {**attributes, **UNSEARCHED}, emoji)
         return None
 
 
 def drawn(name: str) -> Element:
-    """Give an icon of our own: of a button or of a mark."""
+    """Return an icon of our own: of a button or of a mark."""
     return _drawing("0 0 24 24", [DRAWN[name]])
 
 

@@ -12,18 +12,21 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import Item, Term
+from mkdocs_genai_plugin.data.formula import LABEL
+from mkdocs_genai_plugin.data.item import Item
 from mkdocs_genai_plugin.data.pack import Pack
+from mkdocs_genai_plugin.data.spoken import spoken, words_for
 from mkdocs_genai_plugin.data.words import Words
 
-from .cards import ITEM_PAGE
 from .element import HEADING, h
 from .inline import CITE, DOCS
-from .parts import CHECKED
+from .parts import CHECKED, ITEM_PAGE
 from .sources import anchor as source_anchor
 from .terms import TERM
 
-REFERRING = ("aria-labelledby", "aria-controls")
+REFERRING = ("aria-describedby", "aria-labelledby", "aria-controls", "name")
+# The state of a figure that a link to it asks for.
+STATE = "data-state"
 
 
 def _nowhere(_: str) -> bool:
@@ -45,12 +48,12 @@ class Page:
     item_pages: Mapping[str, str] = field(default_factory=dict)
 
     def of_item(self, folder: str, name: str) -> str:
-        """Give the path of the page that an item is on, or an empty string."""
+        """Return the path of the page that an item is on, or an empty string."""
         path = self._pattern(folder, name).replace("{id}", name)
         return path if path and self.exists(path) else ""
 
     def link_to(self, item: Item) -> str:
-        """Give the link to an item on another page, or an empty string."""
+        """Return the link to an item on another page, or an empty string."""
         path = self.of_item(item.folder, item.id)
         if not path or path == self.path:
             return ""
@@ -65,7 +68,7 @@ class Page:
         return self.item_pages.get(f"{folder}/{name}") or self.item_pages.get(folder, "")
 
     def relative(self, target: str) -> str:
-        """Give a path of the docs as a link from this page."""
+        """Return a path of the docs as a link from this page."""
         path, mark, fragment = target.partition("#")
         start = posixpath.dirname(self.path) or "."
         return (posixpath.relpath(path, start) if path else "") + mark + fragment
@@ -76,20 +79,25 @@ class Anchors:
     """The ids that a page uses, and which of ours stand where.
 
     ``written`` holds every id on the page; ``given`` maps a component's own id to
-    the one that its first use on this page got.
+    the one that its first use on this page got; ``uses`` counts the
+    components that start with an id.
     """
 
     written: set[str]
     given: dict[str, str] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
 
     def settle(self, element: Element, prefix: str, name: str) -> None:
         """Give the component unique ids: ``name`` replaces ``prefix``, or ``-2`` follows."""
         own = [part.get("id", "") for part in element.iter() if part.get("id")]
         renamed = {one: _renamed(one, prefix, name) for one in own}
-        suffix, number = "", 1
+        first = next(iter(renamed.values()), "")
+        number = self.uses.get(first, 1)
+        suffix = f"-{number}" if number > 1 else ""
         while any(new + suffix in self.written for new in renamed.values()):
             number += 1
             suffix = f"-{number}"
+        self.uses[first] = number
         final = {one: new + suffix for one, new in renamed.items()}
         _rewrite(element, final)
         self.written.update(final.values())
@@ -125,10 +133,9 @@ def resolve_links(
 
     ``dead`` are addresses in the docs that are known to lead nowhere.
     """
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if (path := child.attrib.pop(ITEM_PAGE, "")) and not _leads_on(page, path):
-                parent.remove(child)
+    for parent, child in _with(root, ITEM_PAGE):
+        if not _leads_on(page, child.attrib.pop(ITEM_PAGE)):
+            parent.remove(child)
     for part in root.iter("a"):
         href = part.get("href", "")
         if href.startswith("item:"):
@@ -144,23 +151,40 @@ def _leads_on(page: Page, item_path: str) -> bool:
     return bool(own) and own != page.path
 
 
-def _resolve_item(part: Element, path: str, page: Page, pack: Pack, anchors: Anchors) -> None:
+def _resolve_item(part: Element, link: str, page: Page, pack: Pack, anchors: Anchors) -> None:
+    path, _, state = link.partition("?")
     item = pack.find(path)
     if item and (address := _address(item, page, anchors)):
-        part.set("href", address)
+        asked = part.attrib.pop(STATE, "") or state
+        part.set("href", _at_state(address, item, asked, anchors))
     else:
         _unlink(part)
-    if isinstance(item, Term):
+    if item and item.meaning:
         part.set(TERM, item.path)
+
+
+def _at_state(address: str, item: Item, state: str, anchors: Anchors) -> str:
+    """Return an item's address with the state that a link asks it for, if it does."""
+    own = anchors.given.get(item.anchor, item.anchor)
+    return f"{address.partition('#')[0]}#{at_state(own, state)}" if state else address
+
+
+def at_state(anchor: str, state: str) -> str:
+    """Return the fragment that leads to an item in a state.
+
+    A space is a plus, as a form writes it in an address: no id may have a space.
+    """
+    return f"{anchor}?{state.replace(' ', '+')}"
 
 
 def _unlink(part: Element) -> None:
     part.tag = "span"
+    part.attrib.pop(STATE, None)
     del part.attrib["href"]
 
 
 def _address(item: Item, page: Page, anchors: Anchors) -> str:
-    """Give the link to an item: on this page, if it shares its page with others, else elsewhere."""
+    """Return the link to an item: on this page, if it shares that with others, else elsewhere."""
     here = anchors.given.get(item.anchor, "")
     on_this_page = f"#{here}" if here else ""
     elsewhere = page.link_to(item)
@@ -168,7 +192,7 @@ def _address(item: Item, page: Page, anchors: Anchors) -> str:
 
 
 def number_citations(root: Element, pack: Pack, words: Words) -> list[str]:
-    """Number the page's citations in its order; give the keys in the order of their numbers."""
+    """Number the page's citations in its order; return the keys in the order of their numbers."""
     numbers: dict[str, int] = {}
     for mark in root.iter("sup"):
         if mark.get("class") != CITE:
@@ -194,18 +218,31 @@ def _write_numbers(mark: Element, numbers: dict[str, int], words: Words) -> None
     mark[-1].tail = "]"
 
 
+def say_formulas(element: Element, language: str) -> None:
+    """Give each formula its words, which stand for it in the name of what holds it."""
+    says = words_for(language)
+    for math in element.iter("math"):
+        if not math.get(LABEL):
+            math.set(LABEL, spoken(math, says))
+
+
 def take_days(root: Element) -> None:
     """Take from each item the day of its last check; a link beside it stays."""
-    for above in list(root.iter()):
-        for line in above.findall(f"p[@class='{CHECKED}']"):
-            for day in line.findall("span"):
-                line.remove(day)
-            if not len(line):
-                above.remove(line)
+    for above, line in _with(root, "class", CHECKED):
+        for day in line.findall("span"):
+            line.remove(day)
+        if not len(line):
+            above.remove(line)
+
+
+def _with(root: Element, name: str, value: str = "") -> list[tuple[Element, Element]]:
+    """Return the elements that have an attribute, or this value of it, behind their parents."""
+    pairs = ((above, part, part.get(name)) for above in root.iter() for part in above)
+    return [(above, part) for above, part, own in pairs if own and (not value or own == value)]
 
 
 def level_above(root: Element) -> Iterator[tuple[Element, int]]:
-    """Give every element with the level of the heading that it stands under."""
+    """Yield every element with the level of the heading that it stands under."""
     level = 1
     for part in root.iter():
         if found := re.fullmatch(r"h([1-6])", str(part.tag)):

@@ -13,28 +13,28 @@ from .theme import accented
 
 
 def tab(anchor: str, name: str, accent: str, *children: Child | Iterable[Child]) -> Element:
-    """Give a tab: a link to the panel with the same anchor."""
+    """Return a tab: a link to the panel with the same anchor."""
     attributes = {"class": accented(f"genai-tab {name}", accent), "href": f"#{anchor}"}
     return h("li", {}, h("a", attributes, *children))
 
 
-def panel(anchor: str, accent: str, *children: Child | Iterable[Child]) -> Element:
-    """Give the panel that a tab opens."""
+def tab_panel(anchor: str, accent: str, *children: Child | Iterable[Child]) -> Element:
+    """Return the panel that a tab opens."""
     attributes = {"class": accented("genai-panel", accent), "id": anchor}
     return h("section", attributes, h("div", {"class": "genai-body"}, *children))
 
 
 def panels(each: Iterable[Element]) -> Element:
-    """Give all panels of a widget."""
+    """Return all panels of a widget."""
     return h("div", {"class": "genai-panels"}, each)
 
 
 def end() -> Element:
-    """Give the last child of a widget: once it is parsed, the script takes the widget over."""
+    """Return the last child of a widget: once it is parsed, the script takes the widget over."""
     return h("genai-end", {})
 
 
 def name_and_note(name: str, note: str, note_class: str) -> list[Child]:
-    """Give what a tab says."""
+    """Return what a tab says."""
     label = h("span", {"class": "genai-label"}, name)
     return [label, " ", h("span", {"class": note_class}, note)] if note else [label]

@@ -1,30 +1,31 @@
-"""Terms of the glossary where a page uses them: the first use is marked and explained."""
+"""Items with a meaning where a page names them: the first use is marked and explained."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.data.model import Term
+from mkdocs_genai_plugin.data.item import Item
 from mkdocs_genai_plugin.data.pack import Pack
-from mkdocs_genai_plugin.data.text import words
+from mkdocs_genai_plugin.data.text import plain_text
 
-from .element import NO_MATHJAX, h
-from .glossary import GLOSSARY
+from .element import NO_MATHJAX, UNSEARCHED, h
 
-# On a reference to a term: the term's path.
+# On a link to an item with a meaning: the item's path.
 TERM = "data-term"
+# On a list of many items or sources, whose links stay links.
+LISTED = "data-listed"
 # A mark has a link and a box in it, which do not belong in these.
 UNMARKED = frozenset("a button h1 h2 h3 h4 h5 h6 label summary".split())
 
 
 def mark_terms(root: Element, pack: Pack) -> list[Element]:
-    """Mark the first use of each term, make later ones plain text; give the meanings."""
+    """Mark the first use of each term, make later ones plain text; return the meanings."""
     met: set[str] = set()
     hints = []
     for use, markable in list(_uses(root)):
         term = pack.items[use.attrib.pop(TERM)]
-        if markable and term.path not in met and isinstance(term, Term):
+        if markable and term.path not in met:
             met.add(term.path)
             hints.append(_mark(use, term))
         else:
@@ -34,30 +35,35 @@ def mark_terms(root: Element, pack: Pack) -> list[Element]:
 
 
 def _uses(parent: Element, markable: bool = True) -> Iterator[tuple[Element, bool]]:
-    """Give the references in the order of the page, and whether each may be marked."""
+    """Yield the references in the order of the page, and whether each may be marked."""
     for child in parent:
-        classes = child.get("class", "").split()
-        if child.tag == GLOSSARY or "genai-sources" in classes:  # lists, whose links stay links
+        if child.get(LISTED):
+            del child.attrib[LISTED]
             for link in child.iter():
-                link.attrib.pop(TERM, None)
+                if link.get(TERM):
+                    del link.attrib[TERM]
             continue
-        if TERM in child.attrib:
+        if child.get(TERM):
             yield child, markable
-        fit = child.tag not in UNMARKED and "genai-tabs" not in classes
-        yield from _uses(child, markable and fit)
+        if len(child):
+            yield from _uses(child, markable and _is_markable(child))
 
 
-def _mark(use: Element, term: Term) -> Element:
-    """Turn the reference itself into a marked one; give the element with the meaning."""
+def _is_markable(element: Element) -> bool:
+    """Tell whether what stands in an element can be marked."""
+    return element.tag not in UNMARKED and "genai-tabs" not in element.get("class", "").split()
+
+
+def _mark(use: Element, term: Item) -> Element:
+    """Turn the reference itself into a marked one; return the element with the meaning."""
     name = f"hint-{term.anchor}"
-    word = Element(use.tag, {**use.attrib, "aria-describedby": name})
+    leads = {} if use.tag == "a" else {"type": "button"}  # reached by keyboard all the same
+    word = Element("button" if leads else "a", {**use.attrib, **leads, "aria-describedby": name})
     word.text = use.text
     word.extend(use)
-    if use.tag != "a":
-        word.set("tabindex", "0")  # leads nowhere, but must be reached by keyboard
     attributes = {"id": name, "class": NO_MATHJAX, "role": "tooltip"}
     meaning = _meaning(term, "".join(use.itertext()))
-    hint = h("span", {**attributes, "hidden": "", "data-search-exclude": ""}, meaning)
+    hint = h("span", {**attributes, "hidden": "", **UNSEARCHED}, meaning)
     tail = use.tail
     use.clear()
     use.tag, use.tail = "genai-term", tail
@@ -65,8 +71,8 @@ def _mark(use: Element, term: Term) -> Element:
     return hint
 
 
-def _meaning(term: Term, said: str) -> str:
-    """Give the meaning, and the term before it where the page says other words."""
-    known = term.term.casefold() in said.casefold()
+def _meaning(term: Item, said: str) -> str:
+    """Return the meaning, and the term before it where the page says other words."""
+    known = term.label.casefold() in said.casefold()
     # The space parts the words in a search index.
-    return f" {words(term.text)}" if known else f" {term.term}: {words(term.text)}"
+    return f" {plain_text(term.meaning)}" if known else f" {term.label}: {plain_text(term.meaning)}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import build, check, figure, profile, serve, startup, tabs, widgets
+from . import build, cards, check, figure, peers, profile, serve, startup, tabs, widgets
 from .chart import chart
 from .machine import machine
 from .result import Result, Series
@@ -61,17 +61,20 @@ def reader(size: Size) -> Iterator[Result]:
 
 SECTIONS: dict[str, Callable[[Size], Iterator[Result | Series]]] = {
     "build": lambda size: build.against_markdown(size.pages, size.rounds),
+    "peers": lambda size: peers.results(size.pages, size.rounds),
+    "unused": lambda size: build.unused(25, 3 * size.rounds),
     "profile": lambda size: profile.results(size.pages, 2),
     "growth": growth,
     "check": lambda size: check.results(size.items, size.rounds),
     "serve": lambda size: serve.results(3 * size.rounds),
     "reader": reader,
+    "cards": lambda size: cards.results(size.rounds),
     "start": lambda size: startup.results(3 * size.rounds),
 }
 
 
 def row(result: Result) -> str:
-    """Give a line of the table."""
+    """Return a line of the table."""
     return f"| {result.what} | {result.said} | {result.spread} | {result.promise} |"
 
 

@@ -12,6 +12,8 @@ from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.site.conftest import BLOCKS
+
 from . import by_hand
 from .check import MARKED, PLAIN
 from .process import BUILD, Cost, in_turn
@@ -53,16 +55,6 @@ markdown_extensions:
   - pymdownx.tabbed: {{alternate_style: true}}
   - pymdownx.arithmatex: {{generic: true}}
 """
-BLOCKS = """\
-/// genai-cards | families
-///
-
-/// genai-comparison | discriminative-vs-generative
-///
-
-/// genai-timeline | why-now
-///
-"""
 
 
 def site(folder: Path, config: str, pages: list[str]) -> Path:
@@ -89,8 +81,10 @@ def items(folder: Path, number: int) -> Path:
 
 
 def words(page: Path) -> int:
-    """Give the number of words in the article of a page."""
+    """Return the number of words in the article of a page."""
     article = page.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+    # Moments of a figure have no counterpart by hand.
+    article = re.sub(r"<div[^>]*genai-tried.*?</genai-stills>\s*</div>", "", article, flags=re.S)
     article = re.sub(r"<svg.*?</svg>|<math.*?</math>|\\\(.*?\\\)", "", article, flags=re.S)
     meanings = re.findall(r'<abbr title="([^"]*)"', article)
     text = unescape(" ".join([re.sub(r"<[^>]*>", " ", article), *dict.fromkeys(meanings)]))
@@ -115,6 +109,20 @@ def against_markdown(pages: int, rounds: int) -> Iterator[Result]:
     yield Result(f"build of {what}", ratios(seconds["widgets"], seconds["markdown"]), budget=0.9)
     yield Result("…without what empty pages cost", ratios(more["widgets"], more["markdown"]))
     yield Result("…memory", ratios(held["widgets"], held["markdown"]))
+
+
+def unused(pages: int, rounds: int) -> Iterator[Result]:
+    """Build pages without a block, with the plugin listed and without it, in turn."""
+    with TemporaryDirectory() as root:
+        plain = [f"Some text about things, on page {number}." for number in range(pages)]
+        ways = {
+            listed: site(Path(root, listed), f"{BASE}plugins: [{listed}]\n", plain)
+            for listed in ("search", "search, genai")
+        }
+        costs = in_turn({name: (BUILD, folder) for name, folder in ways.items()}, rounds)
+    with_, without = ([one.seconds for one in costs[name]] for name in ("search, genai", "search"))
+    what = f"build of {pages} pages without a block: plugin listed ÷ not listed"
+    yield Result(what, ratios(with_, without), budget=1.03)
 
 
 def less(costs: list[float], others: list[float]) -> list[float]:
@@ -147,6 +155,6 @@ def measured(folders: Mapping[int, Path], rounds: int) -> dict[int, list[Cost]]:
 
 
 def series(what: str, things: str, costs: dict[int, list[Cost]]) -> Series:
-    """Give the seconds of builds by the number of things in them."""
+    """Return the seconds of builds by the number of things in them."""
     seconds = {number: [one.seconds for one in found] for number, found in costs.items()}
     return Series(what, things, seconds)

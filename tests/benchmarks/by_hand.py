@@ -8,16 +8,16 @@ from typing import Any
 
 import yaml
 
-from mkdocs_genai_plugin.data.pack import bundled
-from mkdocs_genai_plugin.data.words import words
+from mkdocs_genai_plugin.data.folders import bundled
+from mkdocs_genai_plugin.data.words import words_of
 
 CITATION = re.compile(r"\s*\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
 ITEM = re.compile(r"\[(?P<said>[^]]+)\]\(item:(?P<path>[^)]*)\)")
-ENGLISH = words("en")
+ENGLISH = words_of("en")
 
 
 def page() -> str:
-    """Give the page that says the same as the three blocks."""
+    """Return the page that says the same as the three blocks."""
     parts = [*cards("families"), *comparison("discriminative-vs-generative"), *timeline("why-now")]
     body = "\n\n".join(part for part in parts if part)
     keys = dict.fromkeys(re.findall(r"\[\^([a-z0-9-]+)\]", body))
@@ -30,48 +30,48 @@ def page() -> str:
 
 
 def read(path: str) -> Any:
-    """Give what a file of the pack holds."""
+    """Return what a file of the pack holds."""
     return yaml.safe_load((bundled().root / path).read_text("utf-8"))
 
 
 def sources() -> Iterator[dict[str, str]]:
-    """Give every source of the pack."""
+    """Yield every source of the pack."""
     root = bundled().root
     for path in root.rglob("*.yml"):
         yield from read(str(path.relative_to(root))).get("sources", ())
 
 
 def note(source: dict[str, str]) -> str:
-    """Give the footnote about a source."""
+    """Return the footnote about a source."""
     link = source.get("link", "")
     shown = f"<{link}>" if link.startswith("http") else link
     return f"[^{source['key']}]: *{source['title']}*. {source['by']}. {shown}".strip()
 
 
 def meaning(said: str, path: str) -> str:
-    """Give the abbreviation that explains a term of the glossary where it is used."""
+    """Return the abbreviation that explains a term of the glossary where it is used."""
     means = CITATION.sub("", read(f"{path}.yml")["text"])
     return f"*[{said}]: {ITEM.sub(lambda found: found['said'], means).strip()}"
 
 
 def text(written: str) -> str:
-    """Give a text of the pack with footnotes for citations."""
+    """Return a text of the pack with footnotes for citations."""
     return CITATION.sub(lambda found: notes(re.findall(r"[a-z0-9-]+", found[1])), written).strip()
 
 
 def notes(keys: Iterable[str]) -> str:
-    """Give the marks of footnotes."""
+    """Return the marks of footnotes."""
     return "".join(f"[^{key}]" for key in keys)
 
 
 def tab(label: str, parts: Iterable[str]) -> str:
-    """Give a content tab."""
+    """Return a content tab."""
     body = "\n\n".join(part for part in parts if part)
     return f'=== "{label}"\n\n' + re.sub(r"^(?=.)", "    ", body, flags=re.M)
 
 
 def cards(folder: str) -> Iterator[str]:
-    """Give a collection as content tabs."""
+    """Yield a collection as content tabs."""
     collection = read(f"{folder}/_collection.yml")
     yield collection["invite"]
     for name in collection["order"]:
@@ -90,7 +90,7 @@ def _card(card: dict[str, Any], group: str) -> Iterator[str]:
 
 
 def comparison(name: str) -> Iterator[str]:
-    """Give a comparison as a table."""
+    """Yield a comparison as a table."""
     item = read(f"comparisons/{name}.yml")
     columns = item["columns"]
     heads = [f"**{one['name']}** {one['note']}" for one in columns]
@@ -104,13 +104,13 @@ def comparison(name: str) -> Iterator[str]:
 
 
 def cell(written: str | dict[str, str]) -> str:
-    """Give the text of a cell."""
+    """Return the text of a cell."""
     said = written if isinstance(written, str) else written.get("text", "")
     return text(said).replace("|", r"\|")
 
 
 def timeline(name: str) -> Iterator[str]:
-    """Give a timeline as content tabs."""
+    """Yield a timeline as content tabs."""
     item = read(f"timelines/{name}.yml")
     yield text(item["lead"])
     for step in item["steps"]:
@@ -129,5 +129,5 @@ def _step(step: dict[str, Any]) -> Iterator[str]:
 
 
 def checked(item: dict[str, Any]) -> str:
-    """Give the sentence about the day of the last check."""
+    """Return the sentence about the day of the last check."""
     return ENGLISH.checked.format(day=item["checked"])

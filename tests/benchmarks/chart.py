@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from mkdocs_genai_plugin.render.axis import Axis, axis, written
+from mkdocs_genai_plugin.render.axis import Axis, axis
 from mkdocs_genai_plugin.render.element import h
+from mkdocs_genai_plugin.render.numbers import Numbers
 
 from .result import Series
 
+NUMBERS = Numbers()
 WIDTH, HEIGHT, SIDE = 720, 420, 70
 # Each is told apart on white by everybody, also without colours: the dots have shapes.
 COLOURS = ("#1d4ed8", "#b45309", "#0f766e")
@@ -19,7 +21,7 @@ INK, RULE = "#1f2937", "#d1d5db"
 
 
 def chart(series: Sequence[Series]) -> str:
-    """Give the text of an SVG file."""
+    """Return the text of an SVG file."""
     numbers = axis([n for one in series for n in one.runs], logarithmic=True)
     seconds = axis([s for one in series for s in one.medians.values()], logarithmic=True)
     svg = h(
@@ -52,13 +54,13 @@ def _y(seconds: Axis, value: float) -> float:
 def _upright(numbers: Axis, tick: float) -> Element:
     x = f"{_x(numbers, tick):.1f}"
     rule = h("line", {"x1": x, "x2": x, "y1": "36", "y2": f"{HEIGHT - 52}", "stroke": RULE})
-    return h("g", {}, rule, _text(float(x), HEIGHT - 34, written(tick), "middle"))
+    return h("g", {}, rule, _text(float(x), HEIGHT - 34, NUMBERS.value(tick), "middle"))
 
 
 def _level(seconds: Axis, tick: float) -> Element:
     y = f"{_y(seconds, tick):.1f}"
     rule = h("line", {"x1": f"{SIDE}", "x2": f"{WIDTH - 30}", "y1": y, "y2": y, "stroke": RULE})
-    return h("g", {}, rule, _text(SIDE - 8, float(y) + 5, written(tick), "end"))
+    return h("g", {}, rule, _text(SIDE - 8, float(y) + 5, NUMBERS.value(tick), "end"))
 
 
 def _line(one: Series, numbers: Axis, seconds: Axis, place: int) -> Element:

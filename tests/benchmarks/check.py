@@ -19,8 +19,10 @@ from time import process_time
 import yaml
 
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.pack import Folder, bundled, load
+from mkdocs_genai_plugin.data.folders import Folder, bundled
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.tree import parse
+from mkdocs_genai_plugin.kinds import KINDS
 
 from .process import ENVIRONMENT, Cost
 from .result import Result, Series
@@ -35,7 +37,7 @@ QUESTION = f"""\
       - text: {PLAIN}
         right: true
         feedback: {PLAIN}
-      - text: {PLAIN}
+      - text: {PLAIN}.
         feedback: {PLAIN}
     explanation: {{text}}
 """
@@ -44,7 +46,7 @@ Files = Iterator[tuple[str, str]]
 
 
 def quizzes(count: int, text: str) -> Files:
-    """Give files of a hundred questions each."""
+    """Yield files of a hundred questions each."""
     for start in range(0, count, 100):
         numbers = range(start, min(start + 100, count))
         questions = "".join(QUESTION.format(number=number, text=text) for number in numbers)
@@ -60,7 +62,7 @@ def read(root: Path) -> None:
 
 def check(root: Path) -> None:
     """Check the files."""
-    pack = load([Folder(root, "data")])
+    pack = load([Folder(root, "data")], KINDS)
     assert pack.items
     assert not pack.problems, pack.problems[0]
 
@@ -85,14 +87,14 @@ def written(files: Files) -> Iterator[Path]:
 
 
 def taken(way: str, root: Path) -> Cost:
-    """Give what a process takes that goes this way once; what it takes to start is left out."""
+    """Return what a process takes that goes this way once; what it takes to start is left out."""
     command = [sys.executable, "-m", "tests.benchmarks.check", way, str(root)]
     return Cost(**json.loads(subprocess.check_output(command, env=ENVIRONMENT)))
 
 
 def take(way: str, root: Path) -> None:
     """Go one way in this process, and print what it took."""
-    load([bundled()])  # what is imported at first use does not count
+    load([bundled()], KINDS)  # what is imported at first use does not count
     start = process_time()
     WAYS[way](root)
     seconds = process_time() - start
@@ -104,7 +106,7 @@ def take(way: str, root: Path) -> None:
 
 def results(number: int, rounds: int) -> Iterator[Result]:
     """Hold the check against ``yaml.load`` of the same bytes."""
-    for text, said, budget in ((PLAIN, "without Markdown", None), (MARKED, "with Markdown", 4)):
+    for text, said, budget in ((PLAIN, "without Markdown", None), (MARKED, "with Markdown", 2.6)):
         with written(quizzes(number, text)) as root:
             costs = [{way: taken(way, root) for way in WAYS} for _ in range(rounds)]
         over = {way: [one[way].seconds / one["read"].seconds for one in costs] for way in WAYS}

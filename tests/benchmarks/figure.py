@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from markdown import markdown
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from mkdocs_genai_plugin.render.assets import files, needed
 from tests.browser.find import FLAGS, chromium
 
 from .result import Result
@@ -20,14 +20,13 @@ from .result import Result
 POINTS = 200
 FITS = 25
 FIT, TASK = 5, 50  # budgets in milliseconds
-ASSETS = Path(__file__).parents[2] / "mkdocs_genai_plugin/assets"
 BLOCK = "/// genai-figure | same-dots\n    open: true\n///\n"
 FITTED = """([points, runs]) => {
-  const { maths } = customElements.get("genai-figure");
   const figure = document.querySelector("genai-figure");
+  const { maths } = customElements.get("genai-figure").machines.get(figure.dataset.machine);
   return Object.values(figure.start.worlds).flatMap(({ kinds }) =>
     Array.from({ length: runs }, (_, seed) => {
-      const dots = maths.draw(kinds, points, maths.generator(seed + 1));
+      const dots = maths.draw(kinds, points, figure.generator(seed + 1));
       const start = performance.now();
       maths.logOdds(maths.gaussians(dots));
       maths.logistic(dots);
@@ -41,9 +40,10 @@ def loaded(page: Page) -> None:
     """Put a figure into the page."""
     body = markdown(BLOCK, extensions=["genai"])
     page.set_content(f"<!doctype html><body>{body}</body>")
-    for name in ("genai", "genai-figure"):
-        page.add_style_tag(path=ASSETS / f"{name}.css")
-        page.add_script_tag(path=ASSETS / f"{name}.js")
+    for suffix in (".css", ".js"):
+        for name in (f"genai{suffix}", *(one for one in needed(body) if one.endswith(suffix))):
+            add = page.add_style_tag if suffix == ".css" else page.add_script_tag
+            add(path=files()[name])
 
 
 def use(page: Page) -> None:
@@ -60,7 +60,7 @@ def use(page: Page) -> None:
 
 
 def tasks(browser: Browser, page: Page) -> list[float]:
-    """Give how much of the processor each task of the main thread took, in milliseconds.
+    """Return how much of the processor each task of the main thread took, in milliseconds.
 
     Chromium traces it as ``tdur``, in microseconds; other work of the machine does not count.
     """

@@ -16,7 +16,7 @@ PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "PyYAML")
 
 
 def machine() -> str:
-    """Give the day, the machine and the versions in a paragraph."""
+    """Return the day, the machine and the versions in a paragraph."""
     found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
     processor = found[1].strip() if found else platform.machine()
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)

@@ -40,7 +40,7 @@ def results(pages: int, rounds: int) -> Iterator[Result]:
 
 
 def profile(pages: int) -> Stats:
-    """Give the profile of a build."""
+    """Return the profile of a build."""
     with TemporaryDirectory() as root:
         folder = site(Path(root, "site"), WIDGETS, [BLOCKS] * pages)
         file = str(Path(root, "profile"))
@@ -51,7 +51,7 @@ def profile(pages: int) -> Stats:
 
 
 def shared(stats: Stats) -> Counter[str]:
-    """Give the seconds of each owner; Python's own code works for those who call it."""
+    """Return the seconds of each owner; Python's own code works for those who call it."""
     shares: dict[Function, dict[str, float]] = {}
 
     def share(function: Function) -> dict[str, float]:
@@ -79,7 +79,7 @@ def shared(stats: Stats) -> Counter[str]:
 
 
 def owner_of(function: Function) -> str:
-    """Give whose code a function is, or nothing for Python's own."""
+    """Return whose code a function is, or nothing for Python's own."""
     path = function[0].replace("\\", "/")
     named = next((owner for part, owner in OWNERS.items() if part in path), "")
     return named or (OTHERS if "site-packages" in path else "")

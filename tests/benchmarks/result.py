@@ -74,12 +74,12 @@ class Series:
 
 
 def ratios(ours: Sequence[float], others: Sequence[float]) -> list[float]:
-    """Give the ratio of each round."""
+    """Return the ratio of each round."""
     return [one / other for one, other in zip(ours, others, strict=True)]
 
 
 def written(number: float) -> str:
-    """Give a number with three digits that count."""
+    """Return a number with three digits that count."""
     digits = 2 - math.floor(math.log10(abs(number))) if number else 0
     return f"{number:,.{min(max(digits, 0), 3)}f}"
 

@@ -41,13 +41,13 @@ def results(rounds: int) -> Iterator[Result]:
 
 
 def yaml(server: Server, number: int) -> float:
-    """Give the seconds from saving a data file to the page."""
+    """Return the seconds from saving a data file to the page."""
     said = f"Edit {number} in YAML."
     return saved(server, DATA, f"name: One\nlead: {said}\n", "", said)
 
 
 def markdown(server: Server, number: int) -> float:
-    """Give the seconds from saving a page to the page."""
+    """Return the seconds from saving a page to the page."""
     said = f"Edit {number} in Markdown."
     return saved(server, PAGE, f"# Page 1\n\n{said}\n\n{CARDS}{BLOCKS}", "page-1/", said)
 
@@ -70,7 +70,7 @@ def waited(server: Server, page: str, wanted: str) -> None:
 
 
 def answer(address: str) -> str:
-    """Give a page, or nothing while the server starts."""
+    """Return a page, or nothing while the server starts."""
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as found:
             return str(found.read(), "utf-8")

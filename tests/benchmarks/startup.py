@@ -28,7 +28,7 @@ Times = dict[str, float]
 
 
 def imports(plugins: list[str]) -> Times:
-    """Give the milliseconds of each module that a start imports."""
+    """Return the milliseconds of each module that a start imports."""
     with TemporaryDirectory() as folder:
         Path(folder, "docs").mkdir()
         Path(folder, "mkdocs.yml").write_text(json.dumps({**CONFIG, "plugins": plugins}))
@@ -40,7 +40,7 @@ def imports(plugins: list[str]) -> Times:
 
 
 def added(without: Times, with_: Times) -> Times:
-    """Give the milliseconds of each package that only the plugin brings."""
+    """Return the milliseconds of each package that only the plugin brings."""
     packages: Times = {}
     for name in with_.keys() - without.keys():
         package = owner(name)
@@ -49,7 +49,7 @@ def added(without: Times, with_: Times) -> Times:
 
 
 def owner(module: str) -> str:
-    """Give the package that a module belongs to, as text for a page; Python's own are one."""
+    """Return the package that a module belongs to, as text for a page; Python's own are one."""
     package = module.split(".")[0]
     return "Python's own library" if package in sys.stdlib_module_names else f"`{package}`"
 

@@ -71,7 +71,7 @@ def _bytes(
 
 
 def squeezed(path: Path) -> int:
-    """Give the size of a file as a server sends it."""
+    """Return the size of a file as a server sends it."""
     return len(gzip.compress(path.read_bytes(), 9))
 
 
@@ -86,7 +86,7 @@ def _time(browser: Browser, homes: Mapping[str, str], rounds: int) -> Iterator[R
 
 
 def busy(browser: Browser, address: str) -> float:
-    """Give the milliseconds of the main thread for a page: parsing, scripts, style, layout."""
+    """Return the milliseconds of the main thread for a page: parsing, scripts, style, layout."""
     page = browser.new_page()
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
@@ -107,7 +107,7 @@ def _shift(browser: Browser, homes: Mapping[str, str], rounds: int) -> Iterator[
 
 
 def shift(browser: Browser, address: str) -> float:
-    """Give the layout shift of a page until it has come to rest."""
+    """Return the layout shift of a page until it has come to rest."""
     page = browser.new_page()
     page.add_init_script(SHIFTS)
     page.goto(address)

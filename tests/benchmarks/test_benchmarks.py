@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from . import by_hand
+from . import by_hand, peers
 from .__main__ import DRAWING, HEAD, MEASURED, PAGE, SECTIONS
 from .build import BLOCKS, MARKDOWN, WIDGETS, site, words
 from .process import BUILD, cost
@@ -23,6 +24,20 @@ def test_the_page_by_hand_has_the_words_of_the_widgets(tmp_path: Path) -> None:
         said.append(words(folder / "site/index.html"))
     assert said[1] > 1_000
     assert said[0] == pytest.approx(said[1], rel=0.05)
+
+
+def test_plain_markdown_has_the_headings_and_the_table_and_no_extension() -> None:
+    hand, plain = by_hand.page(), peers.plain()
+    headings = re.compile(r"^ *(## .*)$", re.M)
+    assert headings.findall(plain) == headings.findall(hand)
+    assert peers.TABLE.search(plain)
+    assert re.findall(r"^ *(?:=== |\*\[|\[\^)|\[\^", plain, re.M) == []
+    assert len(words_in(plain)) == pytest.approx(len(words_in(hand)), rel=0.1)
+
+
+def words_in(page: str) -> list[str]:
+    """Return the words of a page, without the addresses in it."""
+    return re.findall(r"[^\W_]+", re.sub(r"\]\([^)]*\)|<[^>]*>|\[\^[^\]]*\]|===", "", page))
 
 
 def test_the_manuals_page_has_every_section() -> None:
@@ -54,7 +69,7 @@ def test_a_result_says_how_far_to_trust_it() -> None:
 
 
 def test_the_time_of_pythons_own_code_counts_for_its_callers() -> None:
-    ours = ("/x/mkdocs_genai_plugin/swap.py", 1, "run")
+    ours = ("/x/mkdocs_genai_plugin/page/treeprocessor.py", 1, "run")
     theirs = ("/x/markdown/core.py", 1, "convert")
     python = ("/usr/lib/python3/re.py", 1, "sub")
     stats = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.processes import run
 
 ROOT = Path(__file__).parents[2]
 # What folders are called at home; each sign has a meaning in addresses or in a shell.
@@ -51,15 +50,7 @@ class Unpacked:
 
 def bundle(root: Path, output: Path, *arguments: str) -> Path:
     """Let the command write a bundle of the site in a folder; hold that it has nothing to say."""
-    code = "import sys; from mkdocs_genai_plugin.cli import main; sys.exit(main())"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "bundle", "--output", str(output), *arguments],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run("mkdocs_genai_plugin", "bundle", "--output", str(output), *arguments, cwd=root)
     assert (done.returncode, done.stderr) == (0, "")
     return output
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fcntl import LOCK_EX, flock
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -30,11 +29,14 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.processes import run
+
 from .bundled import FOLDER, Unpacked, bundle, unpacked
 from .find import COMMAND, FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "Somebody/course"
+Once = Callable[[str, Callable[[Path], object]], Path]
 # Which pages a browser makes by itself.
 LOCAL = ("data:", "blob:", "about:")
 DESKTOP = ViewportSize(width=1280, height=900)
@@ -43,44 +45,55 @@ PHONE = ViewportSize(width=375, height=667)
 
 def build(folder: Path, *arguments: str) -> Path:
     """Build the lesson's site into a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder), *arguments],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
+    done = run("mkdocs", "build", "--strict", "-d", str(folder), *arguments, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
     return folder
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site as it is published."""
-    return build(tmp_path_factory.mktemp("lesson"))
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that gives a folder which one of the processes that run tests has made."""
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        with (root / f"{name}.lock").open("a+") as lock:
+            flock(lock, LOCK_EX)
+            lock.seek(0)
+            if not lock.read():
+                make(root / name)
+                lock.write("made")
+        return root / name
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+def built(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site as it is published; tests may add pages of their own."""
+    own = tmp_path_factory.mktemp("lesson")
+    return shutil.copytree(once("built", build), own, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def on_disk(once: Once) -> str:
     """Build the site as it is read from disk; give the address of its folder."""
-    folder = build(tmp_path_factory.mktemp("disk"), "--no-directory-urls")
+    folder = once("disk", lambda folder: build(folder, "--no-directory-urls"))
     return f"{folder.as_uri()}/"
 
 
 @pytest.fixture(scope="session")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Unpacked:
+def bundled(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Unpacked:
     """Bundle the lesson and unpack it where a reader might."""
-    folder = tmp_path_factory.mktemp("bundle")
-    return unpacked(bundle(ROOT, folder / "lesson.zip"), folder / FOLDER)
+    folder = once("bundle", lambda folder: bundle(ROOT, folder / "lesson.zip"))
+    return unpacked(folder / "lesson.zip", tmp_path_factory.mktemp("bundle") / FOLDER)
 
 
 @pytest.fixture(scope="session")
-def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def single(once: Once) -> Path:
     """Write the lesson as one file, alone in its folder."""
-    folder = tmp_path_factory.mktemp("single") / FOLDER
-    return bundle(ROOT, folder / "lesson.html", "--single-file")
+    inside = Path(FOLDER, "lesson.html")
+    return once("single", lambda folder: bundle(ROOT, folder / inside, "--single-file")) / inside
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -112,11 +125,11 @@ class Pages(Quiet):
 
 
 @pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pages(once: Once) -> Path:
     """Build the site as the workflow for GitHub Pages does, in a fork."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GITHUB_REPOSITORY", REPOSITORY)
-        return build(tmp_path_factory.mktemp("pages") / "course")
+        return once("pages", lambda folder: build(folder / "course")) / "course"
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +154,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "docs"),
-        "hooks": [],
+        "hooks": [str(path) for path in sorted((ROOT / "overrides").glob("*.py"))],
         "watch": [],
         "theme": {
             "custom_dir": str(ROOT / "overrides"),
@@ -197,7 +210,7 @@ class Watch:
 
 @pytest.fixture
 def watch(address: str) -> Watch:
-    """Give the watch over the page; a test can say what it expects to go wrong."""
+    """Return the watch over the page; a test can say what it expects to go wrong."""
     return Watch(address)
 
 
@@ -206,7 +219,7 @@ Opening = Callable[..., Page]
 
 @pytest.fixture
 def opening(browser: Browser, watch: Watch) -> Iterator[Opening]:
-    """Give a function that opens a page with options; the test fails if anything goes wrong."""
+    """Yield a function that opens a page with options; the test fails if anything goes wrong."""
     contexts: list[BrowserContext] = []
 
     def open_page(**options: Any) -> Page:
@@ -223,7 +236,7 @@ def opening(browser: Browser, watch: Watch) -> Iterator[Opening]:
 
 @pytest.fixture
 def page(opening: Opening) -> Page:
-    """Give a fresh page; the test fails if anything goes wrong in it."""
+    """Return a fresh page; the test fails if anything goes wrong in it."""
     return opening()
 
 
@@ -231,6 +244,7 @@ def page(opening: Opening) -> Page:
     params=product(("light", "dark"), (1280, 320)), ids=lambda look: f"{look[0]}-{look[1]}"
 )
 def shown(opening: Opening, request: pytest.FixtureRequest) -> Page:
-    """Give a page in each scheme, wide and narrow."""
+    """Return a page in each scheme, wide and narrow; nothing fades in while it is judged."""
     scheme, width = request.param
-    return opening(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    size = {"width": width, "height": 900}
+    return opening(viewport=size, color_scheme=scheme, reduced_motion="reduce")

@@ -32,7 +32,7 @@ FLAGS = [
 
 
 def chromium() -> str:
-    """Give the path of the first Chromium that runs, or an empty string.
+    """Return the path of the first Chromium that runs, or an empty string.
 
     The variable CHROMIUM comes first, then the machine's own, then Playwright's.
     """

@@ -28,7 +28,7 @@ def main() -> int:
 
 
 def ways() -> Iterator[list[list[str]]]:
-    """Give the ways to install it, each as commands: the system's own first."""
+    """Yield the ways to install it, each as commands: the system's own first."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         yield [["apt-get", "update"], ["apt-get", "install", "-y", "chromium-headless-shell"]]

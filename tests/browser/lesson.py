@@ -8,10 +8,12 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from mkdocs_genai_plugin.data.model import Timeline
-from mkdocs_genai_plugin.data.pack import bundled, load
+from mkdocs_genai_plugin.data.folders import bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.kinds.timelines import Timeline
 
-PACK = load([bundled()])
+PACK = load([bundled()], KINDS)
 CARDS = PACK.collections["families"].cards
 TIMELINE = PACK.items["timelines/why-now"]
 assert isinstance(TIMELINE, Timeline)
@@ -40,21 +42,21 @@ def visit(page: Page, address: str) -> None:
 
 
 def cards(page: Page) -> Locator:
-    """Give the cards, once they are ready."""
+    """Return the cards, once they are ready."""
     widget = page.locator("genai-cards")
     expect(widget).to_have_attribute("data-ready", "")
     return widget
 
 
 def timeline(page: Page) -> Locator:
-    """Give the timeline, once it is ready."""
+    """Return the timeline, once it is ready."""
     widget = page.locator("genai-timeline")
     expect(widget).to_have_attribute("data-ready", "")
     return widget
 
 
 def open_panels(widget: Locator) -> list[str]:
-    """Give the ids of the panels that a reader sees."""
+    """Return the ids of the panels that a reader sees."""
     panels = widget.locator(".genai-panel")
     return [str(panel.get_attribute("id")) for panel in panels.all() if panel.is_visible()]
 
@@ -77,7 +79,7 @@ def choose(page: Page, place: int) -> None:
 
 
 def changes(page: Page) -> list[tuple[str, int, str]]:
-    """Give the changes since ``LISTEN``: panel, its place, and what caused it."""
+    """Return the changes since ``LISTEN``: panel, its place, and what caused it."""
     heard: list[dict[str, Any]] = page.evaluate("changes")
     return [(change["id"], change["index"], change["via"]) for change in heard]
 

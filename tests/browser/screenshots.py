@@ -40,7 +40,7 @@ class State:
 
 
 def states() -> Iterator[State]:
-    """Give every state worth a look."""
+    """Yield every state worth a look."""
     for path in PAGES:
         page = path.removesuffix(".html").replace("/", "-")
         for width in WIDTHS:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .conftest import Watch
+from .conftest import Opening, Watch
 from .lesson import (
     CARD_IDS,
     CARDS,
@@ -46,7 +46,7 @@ def way(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def home(request: pytest.FixtureRequest, way: str, watch: Watch) -> str:
-    """Give the site's address."""
+    """Return the site's address."""
     home: str = request.getfixturevalue("address" if way == "plain" else "instant")
     watch.home = home
     return home
@@ -214,7 +214,7 @@ def test_widgets_work_on_every_page_that_follows(page: Page, home: str, way: str
             link(page, following)
             expect(page).to_have_url(following)
             expect(page.locator("article h1")).to_have_text(
-                re.compile("six families" if "families" in following else "What makes AI")
+                re.compile("The families" if "families" in following else "What makes AI")
             )
             widget = cards(page)
             widget.get_by_role("tab").nth(place).click()
@@ -302,7 +302,7 @@ def test_choice_lasts_when_the_address_loses_it_or_refuses_it(page: Page, addres
 
 
 def opening_words(text: str) -> str:
-    """Give the first words of a text as they stand in an address."""
+    """Return the first words of a text as they stand in an address."""
     return quote(" ".join(text.split()[:6]), safe="").replace("-", "%2D")
 
 
@@ -323,12 +323,13 @@ def test_text_of_an_address_opens_the_card_that_holds_it(
 
 
 def test_text_of_an_address_opens_the_step_that_holds_it(page: Page, address: str) -> None:
+    # Its first words hold no term, whose meaning would stand between them.
     page.goto(address)
-    text = page.locator(f"#{STEP_IDS[3]} .genai-text").text_content() or ""
+    text = page.locator(f"#{STEP_IDS[4]} .genai-text").text_content() or ""
     page.goto("about:blank")
     page.goto(f"{address}#:~:text={opening_words(text)}")
-    expect(page.locator(f"#{STEP_IDS[3]}")).to_be_visible()
-    chosen(timeline(page), STEP_IDS[3])
+    expect(page.locator(f"#{STEP_IDS[4]}")).to_be_visible()
+    chosen(timeline(page), STEP_IDS[4])
 
 
 def test_pages_from_disk_open_each_others_cards(page: Page, on_disk: str, watch: Watch) -> None:
@@ -347,3 +348,37 @@ def test_pages_from_disk_open_each_others_cards(page: Page, on_disk: str, watch:
     page.go_back()
     expect(page).to_have_url(f"{on_disk}index.html#{CARD_IDS[1]}")
     chosen(cards(page), CARD_IDS[1])
+
+
+@pytest.mark.parametrize("size", [(1280, 900), (768, 1024), (390, 844), (320, 568), (844, 390)])
+@pytest.mark.parametrize("panel", [CARD_IDS[2], STEP_IDS[2]])
+def test_link_shows_the_tabs_and_the_panels_top(
+    opening: Opening, address: str, size: tuple[int, int], panel: str
+) -> None:
+    page = opening(viewport={"width": size[0], "height": size[1]})
+    visit(page, f"{address}#{panel}")
+    tab, title = page.locator(f"#{panel}-tab"), page.locator(f"#{panel} .genai-title")
+    expect(tab).to_be_in_viewport(ratio=0.99)
+    expect(title).to_be_in_viewport(ratio=0.99)
+    header = page.locator("header.md-header").bounding_box()
+    box = tab.bounding_box()
+    assert header
+    assert box
+    assert box["y"] >= header["y"] + header["height"]
+    assert box["height"] >= 44
+    assert box["width"] > box["height"] / 1.5, "a name stands letter below letter"
+    held = "document.activeElement"
+    ring = f"{held}.matches(':focus-visible') && getComputedStyle({held}).outlineStyle"
+    assert page.evaluate(ring) in {False, "none"}
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(ring) == "solid"
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_cards_on_a_phone_say_what_they_are(opening: Opening, address: str, width: int) -> None:
+    page = opening(viewport={"width": width, "height": 844})
+    visit(page, address)
+    for card, tab in zip(CARDS, cards(page).get_by_role("tab").all(), strict=True):
+        expect(tab.locator(".genai-note")).to_be_visible()
+        expect(tab).to_have_accessible_name(f"{card.name} {card.note}")

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from mkdocs_genai_plugin.data.model import Case
-from mkdocs_genai_plugin.data.pack import bundled, load
+from mkdocs_genai_plugin.data.folders import bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.kinds.cases import Case
 
 from .conftest import Opening, Watch
 from .lesson import fits, rest, visit
@@ -18,19 +20,19 @@ from .test_print import dense
 
 PAGE = "is-it-generative/"
 CASES = sorted(
-    (item for item in load([bundled()]).items.values() if isinstance(item, Case)),
+    (item for item in load([bundled()], KINDS).items.values() if isinstance(item, Case)),
     key=lambda case: case.name.casefold(),
 )
 LAST = CASES[-1]
 
 
 def case(page: Page, item: Case) -> Locator:
-    """Give the card of a case."""
+    """Return the card of a case."""
     return page.get_by_role("article", name=item.name, exact=True)
 
 
 def verdict(page: Page, item: Case) -> Locator:
-    """Give the answer on a card."""
+    """Return the answer on a card."""
     return case(page, item).locator(".genai-verdict")
 
 
@@ -142,5 +144,5 @@ def test_paper_has_every_answer_and_no_button(opening: Opening, address: str, sc
     text = dense("".join(lines))
     for item in CASES:
         assert dense(item.answer) in text
-        assert dense(str(item.text[0])[:40]) in text
+        assert dense(str(item.text[0].parts[0])[:40]) in text
     assert not [line for line in lines if line.startswith(("Guess, then", "Link to this", "Close"))]

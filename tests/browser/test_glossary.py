@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
-from mkdocs_genai_plugin.data.model import Term
+from mkdocs_genai_plugin.kinds.glossary import Term
 from mkdocs_genai_plugin.render.terms import UNMARKED
 
 from .conftest import DESKTOP, PHONE, Opening
@@ -22,7 +23,7 @@ from .test_accessibility import Scheme, judged, names, schemes, tree
 
 TERMS = [item for item in PACK.items.values() if isinstance(item, Term)]
 NARROW = ViewportSize(width=320, height=640)
-MOST = 12
+MOST = 20  # the lesson leaves no word unexplained
 # What a browser does that cannot put a box beside a word.
 PLAIN = re.compile("anchor-scope: all")
 INSIDE = """
@@ -41,7 +42,7 @@ def without_anchors(page: Page) -> None:
         assert PLAIN.search(text)
         route.fulfill(body=PLAIN.sub("anchor-scope: never", text), content_type="text/css")
 
-    page.route("**/genai-term.css", answer)
+    page.route("**/genai-term.css?h=*", answer)
 
 
 def terms(page: Page) -> Iterator[tuple[Locator, Locator]]:
@@ -187,9 +188,10 @@ def test_hidden_meaning_is_in_no_tree_and_describes_its_link(page: Page, address
     tools.send("Accessibility.enable")
     nodes = tree(tools)
     assert names(nodes, "tooltip") == []
-    described = [node for node in nodes if node["role"] == "link" and node["name"] == "token"]
+    word = page.locator("genai-term > a[href$='#glossary-token']")
+    said = word.text_content()
+    described = [node for node in nodes if node["role"] == "link" and node["name"] == said]
     assert len(described) == 1
-    word = page.locator("genai-term > a", has_text=re.compile("^token$"))
     expect(word).to_have_accessible_description(re.compile("^The unit that a sequence model"))
     assert page.locator("genai-term [role=tooltip] :is(a, button, [tabindex])").count() == 0
 
@@ -239,7 +241,7 @@ def test_later_uses_are_plain_text(page: Page, address: str) -> None:
     page.goto(f"{address}families/llm/")
     steps = page.locator(".genai-flow").first
     expect(steps).to_contain_text("Cut the text into tokens")
-    assert steps.locator("a", has_text="tokens").count() == 0
+    assert page.locator("article a[href$='#glossary-token']").count() == 1
     assert page.locator("article [data-term]").count() == 0
 
 
@@ -247,7 +249,6 @@ def test_glossary_shows_every_term_in_order_and_leaves_its_links(page: Page, add
     page.goto(f"{address}glossary/")
     shown = page.locator("genai-glossary dt").all_inner_texts()
     assert shown == sorted((term.term for term in TERMS), key=str.casefold)
-    assert len(shown) == 30
     assert page.locator("genai-term").count() == 0
     see = page.locator("#glossary-elbo a", has_text="KL divergence")
     expect(see).to_have_attribute("href", "#glossary-kl-divergence")
@@ -269,7 +270,7 @@ def test_search_finds_a_meaning_on_the_glossary_only(built: Path) -> None:
 
 def test_pages_without_terms_load_nothing_for_them(page: Page, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.on("request", lambda request: asked.append(PurePosixPath(urlsplit(request.url).path).name))
     page.goto(f"{address}manual/data/")
     assert "genai.js" in asked
     assert not [name for name in asked if re.match("genai-(term|glossary)", name)]
@@ -277,3 +278,18 @@ def test_pages_without_terms_load_nothing_for_them(page: Page, address: str) -> 
     loaded: Any = [name for name in asked if name.startswith("genai-term")]
     assert sorted(loaded) == ["genai-term.css", "genai-term.js"]
     cards(page)
+
+
+def test_letters_lead_to_their_terms_and_a_filter_leaves_what_fits(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}glossary/")
+    glossary = page.locator("genai-glossary")
+    glossary.locator(".genai-letters").get_by_role("link", name="T", exact=True).click()
+    expect(page.locator("#glossary--t")).to_be_in_viewport()
+    terms = glossary.locator(".genai-entry:visible")
+    assert terms.count() > 24
+    glossary.get_by_role("searchbox").fill("token")
+    assert 0 < terms.count() < 24
+    assert page.url.endswith("?glossary.q=token#glossary--t")
+    assert glossary.locator(".genai-gathered:visible").count() <= terms.count()

@@ -37,7 +37,7 @@ window.shifted = () => (note(observer.takeRecords()), shifts.splice(0));
 def delayed(page: Page, address: str) -> None:
     """Open a page whose script comes after everything else in it."""
     held: list[Route] = []
-    page.route("**/genai.js", lambda route: held.append(route))
+    page.route("**/genai.js?h=*", lambda route: held.append(route))
     # The last thing that a page asks for; the parser looks ahead while it waits for the script.
     with page.expect_event("requestfinished", lambda request: "/bundle." in request.url):
         page.goto(address, wait_until="commit")
@@ -105,7 +105,7 @@ p { margin-bottom: 2em !important; }
 # Gives the words that reach out of the box they stand in, or of one that cuts them off.
 CUT = """
 () => {
-  const boxes = ".genai, .genai-body, .genai-tab, .genai-button, .genai-case, .genai-figure,"
+  const boxes = ".genai, .genai-body, .genai-tab, .genai-button, .genai-case, .genai-highlight,"
     + " .genai-chip, .genai-flow > li, .genai-points > div";
   const hidden = (element) => {
     for (let node = element; node; node = node.parentElement)
@@ -126,10 +126,12 @@ CUT = """
         const { overflowX, overflowY } = getComputedStyle(box);
         if (!box.matches(boxes) && overflowX === "visible" && overflowY === "visible") continue;
         const around = box.getBoundingClientRect();
+        const down = /auto|scroll/.test(overflowY) && box.scrollHeight > box.clientHeight;
         for (const rect of range.getClientRects())
           if (rect.left < around.left - 1 || rect.right > around.right + 1
-            || rect.top < around.top - 4 || rect.bottom > around.bottom + 4)
+            || !down && (rect.top < around.top - 4 || rect.bottom > around.bottom + 4))
             found.push(`${text.data.trim().slice(0, 40)} in ${box.className || box.tagName}`);
+        if (down) break; // it brings in sight what is above and below
       }
     }
   }
@@ -206,4 +208,26 @@ def test_chosen_card_and_step_stand_out_in_forced_colours(
             for mark in page.locator(selector).all()
         ]
         assert [style != "none" for style in outlines] == [True] + [False] * (len(outlines) - 1)
+    assert sideways(page) == 0
+
+
+# Gives the widths of what is seen, in rem, of which a theme makes more pixels on wide screens.
+WIDTHS = """
+(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().width
+  / parseFloat(getComputedStyle(document.documentElement).fontSize))
+"""
+
+
+@pytest.mark.parametrize("width", [1440, 1600])
+@pytest.mark.parametrize("path", ["", "same-dots/"])
+def test_text_keeps_its_measure_where_pictures_are_wider(
+    opening: Opening, address: str, path: str, width: int
+) -> None:
+    page = opening(viewport={"width": width, "height": 900})
+    page.goto(address + path)
+    texts = page.locator("article > p").evaluate_all(WIDTHS)
+    views = page.locator("[data-machine='classifiers'] .genai-view").evaluate_all(WIDTHS)
+    lines = page.locator("[data-machine='pile'] .genai-view").evaluate_all(WIDTHS)
+    assert 0 < max([*texts, *lines]) <= 35
+    assert 42 < min(views) <= max(views) <= 55
     assert sideways(page) == 0

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from mkdocs_genai_plugin.data.model import Plot, Systems
-from mkdocs_genai_plugin.render.axis import SPACE, written
+from mkdocs_genai_plugin.kinds.plots import Plot
+from mkdocs_genai_plugin.kinds.systems import Systems
+from mkdocs_genai_plugin.render.numbers import Numbers
 
 from .conftest import Opening
 from .lesson import PACK
@@ -20,6 +21,7 @@ PLOT = PACK.items["plots/training-compute"]
 assert isinstance(PLOT, Plot)
 SYSTEMS = PACK.items["systems/families-at-work"]
 assert isinstance(SYSTEMS, Systems)
+NUMBERS = Numbers()
 WHY_NOW, FAMILIES = "why-now/", "families/"
 PLACES = [(WHY_NOW, "genai-plot"), (FAMILIES, "genai-systems")]
 places = pytest.mark.parametrize(("path", "element"), PLACES, ids=["plot", "systems"])
@@ -35,12 +37,12 @@ BOXES = """
 
 
 def boxes(page: Page) -> Any:
-    """Give where the texts and dots of the plot stand."""
+    """Return where the texts and dots of the plot stand."""
     return page.locator("genai-plot svg").evaluate(BOXES)
 
 
 def overlapping(found: Any) -> list[tuple[str, str]]:
-    """Give the pairs of boxes that share room."""
+    """Return the pairs of boxes that share room."""
     return [
         (one[0], two[0])
         for one, two in combinations(found, 2)
@@ -111,7 +113,7 @@ def test_the_numbers_are_one_step_away(page: Page, address: str) -> None:
     expect(table.locator("caption")).to_have_text(PLOT.title)
     for point in PLOT.points:
         row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name=point.name))
-        expect(row.first).to_contain_text(written(point.value or 0))
+        expect(row.first).to_contain_text(NUMBERS.value(point.value or 0))
 
 
 def test_what_outsiders_estimated_is_hollow_and_says_so(page: Page, address: str) -> None:
@@ -130,7 +132,7 @@ def test_a_plot_and_its_numbers_are_printed(page: Page, address: str) -> None:
     page.goto(address + WHY_NOW)
     text = dense("".join(part.extract_text() for part in printed(page).pages))
     for point in PLOT.points:
-        value = dense(written(point.value or 0).replace(SPACE, ""))
+        value = dense(NUMBERS.value(point.value or 0))
         assert text.count(value) >= 2, point.name
         assert text.count(dense(point.name)) >= 2
 
@@ -152,3 +154,32 @@ def test_a_stage_leads_to_the_page_of_its_item(page: Page, address: str) -> None
     page.goto(address + FAMILIES)
     page.locator("genai-systems").get_by_role("link", name="GAN").first.click()
     expect(page).to_have_url(f"{address}families/gan/")
+
+
+def test_kinds_of_dots_are_said_beside_their_colour(page: Page, address: str) -> None:
+    page.goto(address + WHY_NOW)
+    page.locator("genai-plot summary").click()
+    expect(page.get_by_role("columnheader", name=PLOT.groups, exact=True)).to_be_visible()
+    for point in PLOT.points:
+        assert point.group
+        row = page.locator("genai-plot .genai-row").filter(has_text=point.name)
+        expect(row.first).to_contain_text(f"{point.when[:4]} · {point.group}")
+        cells = page.locator("genai-plot tbody tr").filter(has_text=point.name)
+        expect(cells.first.locator("td").nth(1)).to_have_text(point.group)
+
+
+def test_each_run_says_how_long_it_lasts_if_the_first_took_a_second(
+    page: Page, address: str
+) -> None:
+    page.goto(address + WHY_NOW)
+    second = next(point.value for point in PLOT.points if point.name == PLOT.second)
+    page.locator("genai-plot summary").click()
+    for point in PLOT.points:
+        assert second
+        assert point.value
+        lasts = NUMBERS.lasting(point.value / second)
+        row = page.locator("genai-plot .genai-row").filter(has_text=point.name)
+        expect(row.first.locator(".genai-lasts")).to_have_text(lasts)
+        cells = page.locator("genai-plot tbody tr").filter(has_text=point.name)
+        expect(cells.first.get_by_role("cell", name=lasts, exact=True)).to_be_visible()
+    expect(page.locator("genai-plot figcaption")).to_contain_text("AlexNet had taken 1 second")

@@ -10,15 +10,18 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from .conftest import Opening
 from .lesson import CARD_IDS, CARDS, STEP_IDS, STEPS, cards, timeline
 
+# What Material keeps free above and below, in points.
+MARGIN = 25 / 25.4 * 72
 # Gives a panel's longest words without a formula or a citation between them.
 LONGEST = """
 (panel) => {
@@ -27,7 +30,8 @@ LONGEST = """
   let longest = "";
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (!parentElement.closest("math, sup") && data.length > longest.length) longest = data;
+    const other = parentElement.closest("math, sup, [role=tooltip]");
+    if (!other && data.length > longest.length) longest = data;
   }
   return longest;
 }
@@ -35,7 +39,7 @@ LONGEST = """
 
 
 def dense(text: str) -> str:
-    """Give a text without white space and ligatures."""
+    """Return a text without white space and ligatures."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
@@ -45,8 +49,23 @@ def printed(page: Page, paper: str = "A4") -> PdfReader:
 
 
 def sheets(paper: PdfReader) -> list[str]:
-    """Give the text of each sheet of paper."""
+    """Return the text of each sheet of paper."""
     return [part.extract_text() for part in paper.pages]
+
+
+def fill(sheet: PageObject) -> float:
+    """Return which part of a sheet, between its margins, ends with its last line."""
+    lines: list[float] = []
+
+    def note(text: str, page: list[float], line: list[float], *_: object) -> None:
+        height = line[4] * page[1] + line[5] * page[3] + page[5]
+        # What is pale is a picture of its own, whose place pypdf does not tell.
+        if text.strip() and height >= MARGIN:
+            lines.append(height)
+
+    sheet.extract_text(visitor_text=note)
+    top = float(sheet.mediabox.height) - MARGIN
+    return (top - min(lines, default=top)) / (top - MARGIN)
 
 
 def has(text: str, words: list[str]) -> bool:
@@ -55,7 +74,7 @@ def has(text: str, words: list[str]) -> bool:
 
 
 def structure(node: Any) -> Iterator[str]:
-    """Give the kinds of the parts that the file tells its reader of."""
+    """Yield the kinds of the parts that the file tells its reader of."""
     node = node.get_object()
     if isinstance(node, list):
         for one in node:
@@ -90,7 +109,7 @@ def test_print_all(opening: Opening, address: str, scheme: Literal["light", "dar
 
 def test_the_table_is_whole_on_paper(page: Page, address: str) -> None:
     page.goto(address)
-    cells = page.locator(".genai-table :is(th, caption > span)").all_text_contents()
+    cells = page.locator(".genai-table :is(th, caption > span)").all_inner_texts()
     page.emulate_media(media="print")
     assert page.locator(".genai-scroll").evaluate("n => getComputedStyle(n).overflowX") == "visible"
     text = dense("".join(part.extract_text() for part in printed(page).pages))
@@ -164,6 +183,24 @@ def test_what_fits_on_a_sheet_stays_whole(page: Page, address: str) -> None:
     paper = [dense(text) for text in sheets(printed(page))]
     torn = [words for words in blocks if not any(has(text, words) for text in paper)]
     assert torn == []
+
+
+def pages_of_the_course() -> list[str]:
+    """Return the addresses of the pages that learners read."""
+    docs = Path(__file__).parents[2] / "docs"
+    found = [path.relative_to(docs) for path in docs.rglob("*.md")]
+    read = sorted(path.with_suffix("").as_posix() for path in found if path.parts[0] != "manual")
+    return [f"{name}/".removesuffix("index/") for name in read]
+
+
+@pytest.mark.parametrize("path", pages_of_the_course())
+def test_no_sheet_but_the_last_is_half_empty(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    for paper in ("A4", "Letter"):
+        shares = [fill(sheet) for sheet in printed(page, paper).pages]
+        print(f"{path or 'lesson'}: {paper}, {' '.join(f'{share:.0%}' for share in shares)}")
+        assert [share for share in shares[:-1] if share < 0.5] == []
+        assert max(shares) <= 1.0
 
 
 def test_links_show_where_they_lead(page: Page, address: str) -> None:

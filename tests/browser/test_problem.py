@@ -49,7 +49,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def address(server: Server) -> str:
-    """Give the address of that site instead of the lesson's."""
+    """Return the address of that site instead of the lesson's."""
     return server.address
 
 

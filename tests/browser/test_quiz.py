@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from mkdocs_genai_plugin.data.model import Question, Quiz
+from mkdocs_genai_plugin.kinds.quizzes import Question, Quiz
 
 from .conftest import DESKTOP, PHONE, Opening, Watch
 from .lesson import PACK, fits, frames
@@ -58,16 +58,20 @@ def answered(option: Locator, verdict: str) -> None:
 
 
 def score(page: Page, right: int) -> None:
-    """Hold that the quiz counts this many right answers."""
-    expect(page.get_by_role("status").locator("span").last).to_have_text(
-        f"{right} of {TOTAL} right"
-    )
+    """Hold that the quiz counts this many right answers, once there is an answer."""
+    counted = re.compile(rf"^(\d+ of {TOTAL} answered, {right} right|{right} of {TOTAL} right)$")
+    expect(page.locator(".genai-score > genai-count")).to_have_text(counted)
+
+
+def silent(page: Page) -> None:
+    """Hold that nothing is counted before the first answer."""
+    expect(page.locator(".genai-score > genai-count")).to_have_text("")
 
 
 def test_mouse(page: Page, address: str) -> None:
     page.goto(address + PAGE)
     quiz(page)
-    score(page, 0)
+    silent(page)
     first = QUIZ.questions[0]
     options(page, 0).nth(wrong(first)).locator("label").click()
     answered(options(page, 0).nth(wrong(first)), "Wrong.")
@@ -144,17 +148,26 @@ def test_keys_of_the_browser_stay_its_own(page: Page, address: str) -> None:
         assert page.evaluate("taken") is taken
 
 
-def test_a_question_is_one_tab_stop_and_then_its_answer(page: Page, address: str) -> None:
+def test_a_question_is_one_tab_stop_and_then_what_to_read_and_its_answer(
+    page: Page, address: str
+) -> None:
     page.goto(address + PAGE)
     quiz(page)
-    options(page, 0).get_by_role("radio").nth(1).check()
-    options(page, 0).get_by_role("radio").nth(1).focus()
-    page.keyboard.press("Tab")
-    expect(page.locator("summary").first).to_be_focused()
+    stops = (
+        options(page, 0).get_by_role("radio").nth(1),
+        page.locator(".genai-learn a").first,
+        page.locator("summary").first,
+    )
+    stops[0].check()
+    stops[0].focus()
+    for stop in stops[1:]:
+        page.keyboard.press("Tab")
+        expect(stop).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".genai-reveal").first).to_have_attribute("open", "")
-    page.keyboard.press("Shift+Tab")
-    expect(options(page, 0).get_by_role("radio").nth(1)).to_be_focused()
+    for stop in reversed(stops[:-1]):
+        page.keyboard.press("Shift+Tab")
+        expect(stop).to_be_focused()
 
 
 def test_nothing_moves_the_focus_or_stores_a_choice(page: Page, address: str) -> None:
@@ -168,11 +181,11 @@ def test_nothing_moves_the_focus_or_stores_a_choice(page: Page, address: str) ->
     page.reload()
     quiz(page)
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-    score(page, 0)
+    silent(page)
     kept = (
         "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].join(' ')"
     )
-    assert "quiz" not in page.evaluate(kept)
+    assert not re.search("quiz|genai", page.evaluate(kept))
 
 
 def test_what_is_announced(page: Page, address: str) -> None:
@@ -181,15 +194,15 @@ def test_what_is_announced(page: Page, address: str) -> None:
     tools = page.context.new_cdp_session(page)
     tools.send("Accessibility.enable")
     nodes = tree(tools)
-    assert [node["live"] for node in nodes if node["role"] == "status"] == ["polite"]
-    assert [node["atomic"] for node in nodes if node["role"] == "status"] == [True]
-    status = page.get_by_role("status")
+    statuses = [node for node in nodes if node["role"] == "status"]
+    assert {(node["live"], node["atomic"]) for node in statuses} == {("polite", True)}
+    status = page.locator(".genai-score")
     first = QUIZ.questions[0]
     for place, count in ((wrong(first), 0), (right(first), 1)):
         options(page, 0).nth(place).get_by_role("radio").check()
         reply = options(page, 0).nth(place).locator(".genai-reply").inner_text()
         assert re.match(r"(Right|Wrong)\. \w", dense_spaces(reply))
-        expect(status).to_have_text(f"{dense_spaces(reply)} {count} of {TOTAL} right")
+        expect(status).to_have_text(f"{dense_spaces(reply)} 1 of {TOTAL} answered, {count} right")
 
 
 def dense_spaces(text: str) -> str:
@@ -237,13 +250,13 @@ def test_without_script(opening: Opening, address: str) -> None:
 
 def test_without_its_own_script(page: Page, address: str, watch: Watch) -> None:
     watch.expected.append("genai-quiz.js")
-    page.route("**/genai-quiz.js", lambda route: route.abort())
+    page.route("**/genai-quiz.js?h=*", lambda route: route.abort())
     page.goto(address + PAGE)
     plain(page)
 
 
 def test_script_that_comes_late_takes_over(page: Page, address: str) -> None:
-    page.route("**/genai-quiz.js", lambda route: route.fulfill(body=""))
+    page.route("**/genai-quiz.js?h=*", lambda route: route.fulfill(body=""))
     page.goto(address + PAGE)
     page.add_script_tag(url=f"{address}assets/genai/genai-quiz.js?late")
     quiz(page)
@@ -283,7 +296,7 @@ def test_nothing_shifts(
     page = opening(viewport=view)
     page.add_init_script(OBSERVE)
     if slow:
-        page.route("**/genai-quiz.js", lambda route: route.fulfill(body=""))
+        page.route("**/genai-quiz.js?h=*", lambda route: route.fulfill(body=""))
     page.goto(address + PAGE + target)
     if slow:
         frames(page)
@@ -336,39 +349,46 @@ def test_options_are_large_enough_to_hit(opening: Opening, address: str) -> None
         assert min(box["width"], box["height"]) >= 24
 
 
+def on_paper(page: Page) -> tuple[list[str], str]:
+    """Return the text of each sheet, and of all, without spaces."""
+    sheets = [dense(part.extract_text()) for part in printed(page).pages]
+    return sheets, "".join(sheets)
+
+
 @schemes
-def test_paper_has_questions_and_answers(opening: Opening, address: str, scheme: Scheme) -> None:
+def test_paper_is_a_worksheet_and_an_answer_sheet(
+    opening: Opening, address: str, scheme: Scheme
+) -> None:
     page = opening(color_scheme=scheme)
     page.goto(address + PAGE)
     quiz(page)
-    text = dense("".join(part.extract_text() for part in printed(page).pages))
+    sheets, text = on_paper(page)
+    assert len(sheets) <= 5
     for question in QUIZ.questions:
         assert dense(question.name) in text
-    replies = page.locator(".genai-reply").evaluate_all(
-        "all => all.filter(p => !p.querySelector('math, sup')).map(p => p.textContent)"
-    )
-    assert len(replies) > 2 * TOTAL
-    assert [reply for reply in replies if dense(reply) not in text] == []
     ends = page.locator(".genai-reveal p:last-child").evaluate_all(
         "all => all.filter(p => !p.querySelector('math, sup')).map(p => p.textContent)"
     )
-    assert ends
-    assert [end for end in ends if dense(end) not in text] == []
-    assert dense(f"0 of {TOTAL} right") not in text
+    answers = next(place for place, sheet in enumerate(sheets) if dense(ends[0]) in sheet)
+    assert answers > 0
+    last = dense(QUIZ.questions[-1].name)
+    assert all(last not in sheet for sheet in sheets[answers:])
+    assert [end for end in ends if dense(end) not in "".join(sheets[answers:])] == []
+    assert dense(f"of {TOTAL} right") not in text
 
 
 def test_paper_has_the_answers_without_a_script(opening: Opening, address: str) -> None:
     page = opening(java_script_enabled=False)
     page.goto(address + PAGE)
     page.emulate_media(media="print")
-    count = sum(len(question.options) for question in QUIZ.questions)
-    expect(page.locator(".genai-reply:visible")).to_have_count(count)
-    text = dense("".join(part.extract_text() for part in printed(page).pages))
+    expect(page.locator(".genai-reply:visible")).to_have_count(0)
+    _, text = on_paper(page)
     assert dense("You find it by looking at many samples, never by looking at one.") in text
 
 
 def test_files_come_only_where_there_is_a_quiz(built: Path) -> None:
-    used = {path for path in built.rglob("*.html") if "genai-quiz.js" in path.read_text("utf-8")}
+    loaded = "/genai-quiz.js?h="
+    used = {path for path in built.rglob("*.html") if loaded in path.read_text("utf-8")}
     shown = {path for path in built.rglob("*.html") if "<genai-quiz" in path.read_text("utf-8")}
     assert built / PAGE / "index.html" in used
     assert used == shown

@@ -54,7 +54,7 @@ def strict(built: Path) -> Iterator[str]:
 
 @pytest.fixture
 def guarded(page: Page, strict: str, watch: Watch) -> Page:
-    """Give a page that notes what breaks the policy."""
+    """Return a page that notes what breaks the policy."""
     watch.home = strict
     watch.expected += MATERIAL
     page.add_init_script(NOTE)
@@ -62,7 +62,7 @@ def guarded(page: Page, strict: str, watch: Watch) -> Page:
 
 
 def breaches(page: Page) -> tuple[list[Any], list[Any]]:
-    """Give what broke the policy: by Material's scripts, and by anything else."""
+    """Return what broke the policy: by Material's scripts, and by anything else."""
     found = page.evaluate("breaches")
     theirs = [one for one in found if "/assets/javascripts/" in one["file"] and not one["ours"]]
     return theirs, [one for one in found if one not in theirs]

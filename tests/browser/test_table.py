@@ -7,19 +7,23 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from mkdocs_genai_plugin.data.model import Comparison
+from mkdocs_genai_plugin.kinds.cards.collection import Collection
+from mkdocs_genai_plugin.kinds.comparisons import Comparison
 
 from .conftest import PHONE, Opening
 from .lesson import PACK
+from .test_accessibility import judged
+from .test_layout import SMALL, sideways
 
 ITEM = PACK.items["comparisons/discriminative-vs-generative"]
 assert isinstance(ITEM, Comparison)
+FAMILIES: Collection = PACK.collections["families"]
 NARROW = ViewportSize(width=320, height=640)
 TITLE, ROWS, COLUMNS = ITEM.title, len(ITEM.rows), len(ITEM.columns)
 
 
 def region(page: Page) -> Locator:
-    """Give the region around the table, once it is ready."""
+    """Return the region around the table, once it is ready."""
     expect(page.locator("genai-comparison")).to_have_attribute("data-ready", "")
     return page.get_by_role("region", name=TITLE, exact=True)
 
@@ -143,3 +147,65 @@ def test_focus_in_a_cell_is_not_under_the_first_column(opening: Opening, address
             }"""
         )
         assert not covered
+
+
+# Gives what each cell of a row says first: what is asked, if the cell shows it, and the answer.
+ASKED = """
+row => [...row.querySelectorAll("td")].map((cell) => {
+  const asked = getComputedStyle(cell, "::before").content;
+  return [asked.startsWith("none") ? "" : JSON.parse(asked.split(" / ")[0]), cell.innerText.trim()];
+})
+"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_each_item_of_a_collection_is_a_card_on_a_phone(
+    opening: Opening, address: str, width: int
+) -> None:
+    page = opening(viewport={"width": width, "height": 844})
+    page.goto(f"{address}families/")
+    table = page.locator("genai-comparison table")
+    asked = list(FAMILIES.facts.values())
+    for card, row in zip(FAMILIES.cards, table.locator("tbody tr").all(), strict=True):
+        expect(row.get_by_role("rowheader")).to_have_text(card.name)
+        box = row.bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        said = [[question, card.facts[key].short] for key, question in FAMILIES.facts.items()]
+        assert row.evaluate(ASKED) == said
+    assert table.get_by_role("columnheader").all_text_contents()[1:] == asked
+    assert sideways(page) == 0
+    assert page.evaluate(SMALL) == []
+    assert judged(page, "genai-comparison") == []
+
+
+def test_the_text_of_a_fact_opens_from_its_short_answer(page: Page, address: str) -> None:
+    page.goto(f"{address}families/")
+    for card in FAMILIES.cards:
+        assert all(fact.short and fact.text for fact in card.facts.values()), card.id
+    cell = page.locator("genai-comparison td").first
+    text = cell.locator("p")
+    expect(text).to_be_hidden()
+    cell.locator("summary").press("Enter")
+    expect(text).to_be_visible()
+    assert judged(page, "genai-comparison") == []
+    page.emulate_media(media="print")
+    expect(page.locator("genai-comparison td p").last).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_kind_is_drawn_over_its_column(
+    opening: Opening, address: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = opening(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page.goto(address)
+    for column in ITEM.columns:
+        head = region(page).get_by_role("columnheader").filter(has_text=column.name)
+        assert column.picture
+        drawing = head.get_by_role("img", name=column.picture.alt)
+        drawing.scroll_into_view_if_needed()
+        expect(drawing).to_have_count(1)
+        expect(drawing).to_have_js_property("complete", True)
+        assert drawing.evaluate("one => one.naturalWidth > 0 && one.clientWidth > 40")
+        expect(drawing).to_have_attribute("loading", "lazy")

@@ -35,7 +35,7 @@ def says(widget: Locator, place: int, live: str) -> None:
 
 
 def button(widget: Locator, name: str) -> Locator:
-    """Give a button."""
+    """Return a button."""
     return widget.get_by_role("button", name=name, exact=True)
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from .conftest import Opening, Watch
 from .lesson import CARD_IDS, STEP_IDS, cards, chosen, timeline
 
-SCRIPT = "**/genai.js"
+SCRIPT = "**/genai.js?h=*"
 
 
 def everything_is_open(page: Page) -> None:
@@ -46,7 +46,7 @@ def test_script_off(opening: Opening, address: str) -> None:
 
 def test_tabs_work_without_our_style(page: Page, address: str, watch: Watch) -> None:
     watch.expected.append("genai.css")
-    page.route("**/genai.css", lambda route: route.abort())
+    page.route("**/genai.css?h=*", lambda route: route.abort())
     page.goto(address)
     cards(page).get_by_role("tab").nth(2).click()
     chosen(cards(page), CARD_IDS[2])
@@ -74,6 +74,9 @@ def test_script_that_comes_late_takes_over_what_is_there(page: Page, address: st
     page.add_script_tag(url=f"{address}assets/genai/genai.js?late")
     chosen(cards(page), CARD_IDS[4])  # as the address says
     chosen(timeline(page), STEP_IDS[0])
+    for figure in page.locator("genai-figure").all():
+        figure.scroll_into_view_if_needed()
+        expect(figure).to_have_attribute("data-ready", "")
 
 
 def test_widget_put_in_by_another_script_works(page: Page, address: str) -> None:

@@ -28,7 +28,7 @@ class Command:
 
 
 def obeyed(output: str) -> list[Command]:
-    """Give the commands in what a step has printed; lines end as .NET reads them."""
+    """Return the commands in what a step has printed; lines end as .NET reads them."""
     lines = output.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [command for line in lines if (command := new_style(line) or old_style(line))]
 

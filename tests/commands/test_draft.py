@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mkdocs_genai_plugin.commands.draft import Draft
 from mkdocs_genai_plugin.commands.values import first_problem, split
 from mkdocs_genai_plugin.data.fields import declarations
-from mkdocs_genai_plugin.data.model import Card
+from mkdocs_genai_plugin.kinds.cards.record import Card
 
 # Signs with a meaning in YAML, and whatever else there is.
 TEXTS = st.text(st.sampled_from("ab1 :#-'\"\\|>&*!%@`[]{},?~=.é🔀")) | st.text(max_size=40)

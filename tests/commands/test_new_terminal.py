@@ -10,8 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from mkdocs_genai_plugin.data.pack import Folder, bundled, load
+from mkdocs_genai_plugin.data.folders import Folder, bundled
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 # The first process of a session that opens a terminal gets its Ctrl-C, which it must not ignore,
@@ -88,8 +90,6 @@ class Terminal:
 
 def test_required_fields_are_asked_for_and_judged(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "families/flow")
-    terminal.answer("name", "x" * 41)
-    terminal.wait_for("the limit is 40\n  Shorten it.\nname: ")
     terminal.answer("name", "Flow")
     terminal.answer("lead", "Steps: each can be run <b>backwards</b>.")
     terminal.answer("lead", "Steps: each can be run *backwards*.")
@@ -99,7 +99,7 @@ def test_required_fields_are_asked_for_and_judged(tmp_path: Path) -> None:
     assert "Required" not in terminal.seen
     file = tmp_path / "data/families/flow.yml"
     assert "\nname: Flow\n" in file.read_text("utf-8")
-    pack = load([bundled(), Folder(tmp_path / "data", "data")])
+    pack = load([bundled(), Folder(tmp_path / "data", "data")], KINDS)
     assert not pack.problems, report(pack.problems, 1)
 
 

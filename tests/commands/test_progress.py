@@ -25,7 +25,7 @@ CARD = "name: A\nlead: B\nabout:\n" + f"  - {'a *b* [c](d.md) ' * 50}\n" * 110
 
 @contextmanager
 def terminal() -> Iterator[tuple[int, Shown]]:
-    """Give the end of a terminal to write to, and what the terminal has been sent."""
+    """Yield the end of a terminal to write to, and what the terminal has been sent."""
     ours, theirs = pty.openpty()
     os.set_blocking(ours, False)
 
@@ -41,7 +41,7 @@ def terminal() -> Iterator[tuple[int, Shown]]:
 
 
 def left(sent: str) -> str:
-    """Give what can be seen on a line of a terminal that was sent this."""
+    """Return what can be seen on a line of a terminal that was sent this."""
     line = ""
     for part in sent.split("\r"):
         line = part + line[len(part) :]

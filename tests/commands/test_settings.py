@@ -36,7 +36,7 @@ def write(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
 
 
 def shown(file: Path) -> list[str]:
-    return [folder.shown for folder in site_folders(file)]
+    return [folder.shown for folders in site_folders(file) for folder in folders]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,8 @@ def test_configuration_is_found_by_its_names(tmp_path: Path) -> None:
 def test_icons_are_those_that_the_site_has(tmp_path: Path) -> None:
     write(tmp_path, "", "mine/.icons/material/my-own.svg")
     theme = "theme: {name: material, custom_dir: mine}\n"
-    (own,) = (one for one in site_folders(write(tmp_path, OPTIONS + theme)) if not one.bundled)
+    (folders,) = site_folders(write(tmp_path, OPTIONS + theme))
+    (own,) = (one for one in folders if not one.bundled)
     assert own.icons is not None
     assert "my-own" in own.icons
     assert "chip" in own.icons

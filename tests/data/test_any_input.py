@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from mkdocs_genai_plugin.data import tree
 from mkdocs_genai_plugin.data.files import LINE_BREAK
-from mkdocs_genai_plugin.data.pack import Folder, bundled, load
+from mkdocs_genai_plugin.data.folders import Folder, bundled
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.problems import ordered, report
+from mkdocs_genai_plugin.kinds import KINDS
 from tests.commands.runner import obeyed
 
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
@@ -28,7 +30,7 @@ def check_any_file(root: Path, name: str, raw: bytes) -> None:
     path = root / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(raw)
-    pack = load([Folder(root, "data")])
+    pack = load([Folder(root, "data")], KINDS)
     assert pack.items or pack.collections or pack.problems
     assert list(pack.problems) == ordered(pack.problems)
     text = report(pack.problems, pack.tried)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mkdocs_genai_plugin.data.files import DataFile, decode, read
+from mkdocs_genai_plugin.data.folders import data_files
 from mkdocs_genai_plugin.data.problems import Problem
 
 
@@ -121,3 +123,40 @@ def test_snippet_is_found(snippet: str, first: tuple[int, int], line: int, colum
     place = file.find(snippet, first, (3, 0))
     assert place
     assert (place.line, place.column) == (line, column)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no links for all")
+def test_link_that_leads_out_of_the_data_is_one_problem_and_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    (root / "cars").mkdir(parents=True)
+    (root / "cars/a.yml").write_text("name: A\nlead: B\n")
+    (tmp_path / "other/cars").mkdir(parents=True)
+    (tmp_path / "other/cars/secret.yml").write_text("name: A\nlead: B\n")
+    links = {"root": "/", "up": "..", "self": ".", "other": tmp_path / "other", "loop": "loop"}
+    for name, target in links.items():
+        (root / name).symlink_to(target, target_is_directory=True)
+        (root / "cars" / name).symlink_to(target, target_is_directory=True)
+    (root / "vans").symlink_to("cars", target_is_directory=True)
+    told: list[Path] = []
+    found = data_files(root, outside=told.append)
+    assert found == [root / "cars/a.yml", root / "vans/a.yml"]
+    out = {"root", "up", "self", "other"}
+    assert {path for path in told if path.name in out} >= {root / name for name in out}
+    assert not any("vans" in path.parts for path in told)
+
+
+@pytest.mark.parametrize("target", ["/nowhere/families", "families"])
+def test_folder_of_a_kind_that_links_to_nothing_is_told(tmp_path: Path, target: str) -> None:
+    (tmp_path / "families").symlink_to(target)
+    told: list[Path] = []
+    assert data_files(tmp_path, outside=told.append) == []
+    assert told == [tmp_path / "families"]
+
+
+def test_socket_is_no_ordinary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the name of a socket is short
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind("a.yml")
+    found = read(tmp_path / "a.yml", tmp_path, "a.yml")
+    assert isinstance(found, Problem)
+    assert found.message == "this is not an ordinary file"

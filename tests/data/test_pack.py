@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, load
+from mkdocs_genai_plugin.data.folders import Folder, bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.kinds import KINDS
 
 LOADERS = [getattr(yaml, "CSafeLoader", yaml.SafeLoader), yaml.SafeLoader]
 CARD = "name: {0}\nlead: A model.\n"
@@ -25,7 +28,7 @@ def site(root: Path, files: dict[str, str]) -> Folder:
 
 
 def loaded(root: Path, files: dict[str, str], *before: Folder) -> Pack:
-    pack = load([*before, site(root, files)])
+    pack = load([*before, site(root, files)], KINDS)
     assert pack.problems == ()
     return pack
 
@@ -35,13 +38,13 @@ def ids(pack: Pack, collection: str = "families") -> list[str]:
 
 
 def test_bundled_pack_has_no_problem() -> None:
-    pack = load([bundled()])
+    pack = load([bundled()], KINDS)
     assert report(pack.problems, pack.tried) == f"0 problems in 0 of {pack.tried} files"
     assert pack.tried == len(pack.files) > 5
 
 
 def test_no_folder_gives_an_empty_pack() -> None:
-    assert load([]) == Pack()
+    assert load([], KINDS) == Pack(KINDS)
 
 
 def test_site_alone(tmp_path: Path) -> None:
@@ -61,7 +64,7 @@ def test_file_of_the_same_path_replaces_the_packs(name: str, tmp_path: Path) -> 
     pack = loaded(tmp_path, {name: CARD.format("My GAN")}, bundled())
     own = pack.items["families/gan"]
     assert (own.file, own.bundled) == (f"data/{name}", False)
-    assert pack.tried == load([bundled()]).tried
+    assert pack.tried == load([bundled()], KINDS).tried
     assert f"content/{name}" not in {file.path for file in pack.files}
 
 
@@ -81,7 +84,7 @@ def test_collection_of_the_same_path_replaces_the_packs(tmp_path: Path) -> None:
     own = (bundled().root / "families" / "_collection.yml").read_text("utf-8")
     own = re.sub(r"order: .*", "order: [video, vae]", own)
     pack = loaded(tmp_path, {"families/_collection.yml": own}, bundled())
-    others = sorted({*ids(load([bundled()]))} - {"video", "vae"})
+    others = sorted({*ids(load([bundled()], KINDS))} - {"video", "vae"})
     assert ids(pack) == ["video", "vae", *others]
 
 
@@ -117,6 +120,15 @@ def test_files_of_editors_and_systems_are_left_out(tmp_path: Path) -> None:
 
 def test_order_of_problems_is_that_of_files_and_lines(tmp_path: Path) -> None:
     files = {"b/x.yml": "a: 1\nb: 2\n", "a/y.yml": "c: 3\n", "c z/x.yml": "d: 4\n"}
-    pack = load([site(tmp_path, files)])
+    pack = load([site(tmp_path, files)], KINDS)
     places = [(problem.place.path, problem.place.line) for problem in pack.problems]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("folder", ["systems", "plots", "sources", "definitions"])
+def test_name_of_a_folder_is_told_as_the_reason(folder: str, tmp_path: Path) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "solar.yml").write_text("name: Solar\nlead: Planets.\n", "utf-8")
+    (problem,) = load([Folder(tmp_path, "data")], KINDS).problems
+    assert f"the name of {folder}/ makes it none" in problem.message
+    assert problem.fix.startswith("For cards, choose another name for the folder.")

@@ -6,23 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_genai_plugin import pages
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.pack import Folder, Pack, bundled, load
+from mkdocs_genai_plugin.data.folders import Folder, bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.page import lint
+from mkdocs_genai_plugin.page.reading import Dialect
 from tests.conftest import Golden
 
+# What is indented for one of these is no code.
+CONTAINERS = Dialect(
+    (
+        "admonition",
+        "footnotes",
+        "pymdownx.blocks.tab",
+        "pymdownx.superfences",
+        "pymdownx.tabbed",
+    ),
+    {"pymdownx.tabbed": {"alternate_style": True}},
+)
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"
 PAGES = sorted(GOLDEN.glob("*.md"))
 
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return load([Folder(GOLDEN / "data", "data")])
+    return load([Folder(GOLDEN / "data", "data")], KINDS)
 
 
 def found(text: str, pack: Pack) -> str:
-    return report(pages.problems(DataFile("docs/page.md", text), pack), 1)
+    return report(lint.judged(DataFile("docs/page.md", text), pack, CONTAINERS), 1)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -61,7 +76,7 @@ COMPARISON = (
 
 @pytest.fixture(scope="module")
 def trees(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    """Give a pack in which ``both`` is a collection and a comparison."""
+    """Return a pack in which ``both`` is a collection and a comparison."""
     root = tmp_path_factory.mktemp("trees")
     for name in ("trees", "both"):
         (root / name).mkdir()
@@ -72,7 +87,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> Pack:
         (root / f"comparisons/{name}.yml").write_text(COMPARISON.format(name))
     (root / "bare").mkdir()
     (root / "bare/elm.yml").write_text("name: Elm\nlead: A tree.\n")
-    pack = load([Folder(root, "data")])
+    pack = load([Folder(root, "data")], KINDS)
     assert pack.problems == ()
     return pack
 
@@ -113,8 +128,8 @@ def test_block_of_a_pack_that_is_left_out_is_told_why(
     (tmp_path / "birds").mkdir()
     (tmp_path / "birds/wren.yml").write_text("name: Wren\nlead: Small.\n", "utf-8")
     own = Folder(tmp_path, "data")
-    told = found(f"/// {block}///\n", load([own]))
+    told = found(f"/// {block}///\n", load([own], KINDS))
     assert said in told
     assert ("pack: false" in told) == ("leaves that out" in said)
     if "leaves that out" in said:
-        assert "0 problems" in found(f"/// {block}///\n", load([bundled(), own]))
+        assert "0 problems" in found(f"/// {block}///\n", load([bundled(), own], KINDS))

@@ -15,8 +15,10 @@ import pytest
 import yaml
 
 from mkdocs_genai_plugin.data import tree
-from mkdocs_genai_plugin.data.pack import Folder, load
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.kinds import KINDS
 from tests.conftest import Golden
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +50,7 @@ MADE: dict[str, Callable[[Path], None]] = {
 
 
 def reported(*folders: Folder) -> str:
-    pack = load(folders)
+    pack = load(folders, KINDS)
     return f"{report(pack.problems, pack.tried)}\n"
 
 

@@ -1,7 +1,8 @@
 """Each rule has a golden pair of files, and a heading on the manual's page "Problems".
 
 ``tests/golden/rules/<rule>`` holds what is ``wrong`` and ``right`` and the report that is
-``expected.txt``: data in ``data``, the bundled pack's in ``content``, pages in ``docs``.
+``expected.txt``: data in ``data``, the bundled pack's in ``content``, pages in ``docs``, what data
+translate in ``original``.
 """
 
 from __future__ import annotations
@@ -14,25 +15,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
-from mkdocs_genai_plugin import pages
+import mkdocs_genai_plugin
 from mkdocs_genai_plugin.data.checks import dead_links
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.pack import Folder, load
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.problems import Problem, report
+from mkdocs_genai_plugin.data.rules import Rule
+from mkdocs_genai_plugin.data.staleness import outdated
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.page import lint
+from mkdocs_genai_plugin.page.context import of_config
+from mkdocs_genai_plugin.page.extension import wrong_option
 from tests import problems_page
 from tests.conftest import Golden
 
-PACKAGE = Path(problems_page.ROOT) / "mkdocs_genai_plugin"
+PACKAGE = Path(mkdocs_genai_plugin.__file__).parent
 FOLDER = problems_page.RULES
 RULES = sorted(path.name for path in FOLDER.iterdir())
 ICONS = ("sword", "star")
 AURORA = Path("data/families/aurora.yml")
-REPORTERS = {
-    "Complaint", "Problem", "_at", "_refusal", "_undeclared", "_unknown",
-    "at", "problem", "refuse", "undeclared", "unknown",
-}  # fmt: skip
-RULE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def many_groups(root: Path) -> None:
@@ -52,22 +56,34 @@ MADE: dict[str, Callable[[Path], object]] = {
 
 
 def found(root: Path) -> tuple[list[Problem], int]:
-    """Give the problems of a folder, and how many files were read."""
+    """Return the problems of a folder, and how many files were read."""
     folders = [Folder(root / "data", "data", icons=ICONS)]
     if (root / "content").exists():
         folders = [Folder(root / "content", "content", bundled=True)]
-    pack = load(folders)
+    pack = load(folders, KINDS)
     sources = sorted((root / "docs").rglob("*.md"))
     docs = {path.relative_to(root / "docs").as_posix(): ("first",) for path in sources}
     problems = [*pack.problems, *(problem for _, problem in dead_links(pack, docs))]
+    problems += of_options(root)
+    problems += outdated(pack, [Folder(root / "original", "original"), *folders])
     for path in sources:
         page = DataFile(path.relative_to(root).as_posix(), path.read_text("utf-8"))
-        problems += pages.problems(page, pack)
+        problems += lint.judged(page, pack)
     return problems, pack.tried + len(sources)
 
 
+def of_options(root: Path) -> list[Problem]:
+    """Return the problem of the options in a configuration, if there is one."""
+    path = root / "mkdocs.yml"
+    options = (
+        yaml.safe_load(path.read_text("utf-8"))["markdown_extensions"][0] if path.exists() else {}
+    )
+    wrong = wrong_option(options.get("genai", {}))
+    return [of_config(path.name, wrong)] if wrong else []
+
+
 def folder_of(rule: str, side: str, spare: Path) -> Path:
-    """Give the folder with what is wrong or right; git cannot keep all of it."""
+    """Return the folder with what is wrong or right; git cannot keep all of it."""
     if side == "right" or rule not in MADE:
         return FOLDER / rule / side
     (spare / AURORA).parent.mkdir(parents=True)
@@ -86,29 +102,21 @@ def test_what_is_wrong_breaks_this_rule_alone_and_what_is_right_none(
     assert found(folder_of(rule, "right", tmp_path))[0] == []
 
 
-def rules_in(source: Path) -> Iterator[str]:
-    """Give the words that the source hands to what makes a problem."""
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-        called = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2]
-        given = node.args if isinstance(node, ast.Call) and called in REPORTERS else []
-        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            given = node.value.elts
-        if isinstance(node, ast.Tuple) and len(node.elts) == 4:
-            given = node.elts
-        for part in given:
-            if isinstance(part, ast.Constant) and RULE.fullmatch(str(part.value)):
-                yield str(part.value)
+def test_each_rule_is_used_and_has_a_golden_pair_and_a_heading() -> None:
+    used = {rule for source in PACKAGE.rglob("*.py") for rule in named_in(source)}
+    assert used == {rule.name for rule in Rule}
+    assert set(RULES) == set(Rule)
+    assert sorted(problems_page.headings()) == sorted(Rule)
 
 
-def test_code_golden_pairs_and_headings_name_the_same_rules() -> None:
-    sources = [*(PACKAGE / "data").glob("*.py"), PACKAGE / "blocks.py", PACKAGE / "pages.py"]
-    emitted = {rule for source in sources for rule in rules_in(source)}
-    headings = problems_page.headings()
-    assert emitted == set(RULES)
-    assert headings == [heading for heading in dict.fromkeys(headings) if heading in RULES]
-    assert set(headings) == set(RULES)
+def named_in(source: Path) -> Iterator[str]:
+    """Yield the names of the rules that a module mentions."""
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Rule":
+            yield node.attr
 
 
-def test_page_shows_the_golden_pairs() -> None:
-    fix = "write it anew with  make problems"
-    assert problems_page.PAGE.read_text("utf-8") == problems_page.derived(), fix
+@pytest.mark.parametrize("rule", Rule)
+def test_each_rule_says_in_a_sentence_what_is_wrong(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z][^.]+\.", rule.says)
+    assert rule.name.lower().replace("_", "-") == rule

@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_genai_plugin.data.pack import Folder, Pack, load
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.problems import report
+from mkdocs_genai_plugin.kinds import KINDS
 from tests.conftest import Golden
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -50,7 +53,7 @@ CORPUS = """
 22-merge-key            merge-key                     1:7 anchor
 23-undefined-alias      undefined-alias               2:7 yaml
 24-utf16                utf16                         1:1 encoding
-25-huge-field           huge-field                    2:7 too-long
+25-huge-field           huge-field                    2:7 too-many
 26-conflict-marker      conflict-marker               2:1 conflict
 27-hash-eats-text       hash-eats-text                1:13 comment
 28-null-value           null-value                    1:6 empty-value
@@ -65,7 +68,7 @@ CORPUS = """
 37-percent-start        at-start                      2:7 yaml
 38-quote-then-text      quote-then-text               2:7 yaml
 39-escape               backslash-escape              2:10 yaml
-40-ctrl-escape          control-escape                2:7 control-char
+40-ctrl-escape          control-escape                2:10 control-char
 41-bidi                 right-to-left-override        2:12 hidden-char
 42-line-separator       line-separator                2:10 hidden-char
 43-crlf-ok              crlf-ok
@@ -365,7 +368,7 @@ SLIPS = (
         "quizzes/check.yml",
         "      - text: Fir\n        feedback: It is soft.\n",
         "",
-        "18:7",
+        "18:15",
         "count",
     ),
     ("an id with a space", "timelines/year.yml", "- id: spring", "- id: Early spring", "4:9", "id"),
@@ -542,12 +545,12 @@ def test_each_broken_file_of_the_corpus_is_told_as_it_deserves() -> None:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the data, to be spoilt."""
+    """Return a copy of the data, to be spoilt."""
     return shutil.copytree(DATA, tmp_path / "data")
 
 
 def loaded(data: Path) -> Pack:
-    return load([Folder(data, "data", icons=ICONS)])
+    return load([Folder(data, "data", icons=ICONS)], KINDS)
 
 
 def test_the_data_is_right_as_it_stands(data: Path) -> None:
@@ -570,7 +573,7 @@ def test_each_slip_gives_one_problem_where_it_is(data: Path, golden: Golden) -> 
 
 
 def spoilt(lines: list[str]) -> Iterator[list[str]]:
-    """Give the lines with one of them spoilt, in each way that a hand slips."""
+    """Yield the lines with one of them spoilt, in each way that a hand slips."""
     for number, line in enumerate(lines):
         for other in spoilt_line(line):
             yield [*lines[:number], *other, *lines[number + 1 :]]
@@ -611,6 +614,6 @@ def test_no_slip_of_the_hand_gives_two_problems(data: Path, bundled: bool) -> No
     for path, lines in SPOILT[bundled::16]:
         text = (data / path).read_text("utf-8")
         (data / path).write_text("\n".join(lines) + "\n", "utf-8")
-        pack = load([Folder(data, "data", bundled, icons=ICONS)])
+        pack = load([Folder(data, "data", bundled, icons=ICONS)], KINDS)
         (data / path).write_text(text, "utf-8")
         assert len(pack.problems) <= 1, report(pack.problems, pack.tried)

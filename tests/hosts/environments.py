@@ -61,7 +61,7 @@ class Environment:
         return "\n".join([self.python, *self.packages, versions, PROJECT])
 
     def ready(self) -> Path:
-        """Give its Python; set it up first if it is missing or made of something else."""
+        """Return its Python; set it up first if it is missing or made of something else."""
         noted = self.folder / "made-of.txt"
         with alone(self.name):
             if not noted.exists() or noted.read_text("utf-8") != self.made_of:
@@ -111,6 +111,6 @@ def run(*command: str | Path, cwd: Path = FOLDER) -> str:
 
 
 def apart() -> dict[str, str]:
-    """Give the variables of this process but those that lead Python to other modules."""
+    """Return the variables of this process but those that lead Python to other modules."""
     there = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**there, **QUIET}

@@ -15,7 +15,7 @@ MANUAL = (ROOT / "docs/manual/hosts.md").read_text("utf-8")
 
 
 def example(language: str, start: str) -> str:
-    """Give the example of the manual that is in a language and starts so."""
+    """Return the example of the manual that is in a language and starts so."""
     fences = re.findall(r"^( *)```(\w+)\n(.*?)^ *```", MANUAL, re.M | re.S)
     texts = [dedent(text) for _, named, text in fences if named == language]
     (found,) = [text for text in texts if text.startswith(start)]

@@ -159,13 +159,13 @@ def test_site_has_what_the_other_plugins_make(built: Result) -> None:
 
 @pytest.fixture
 def home(built: Result) -> str:
-    """Give the address of the site's folder: it is read from disk."""
+    """Return the address of the site's folder: it is read from disk."""
     return f"{built.folder.as_uri()}/"
 
 
 @pytest.fixture
 def watch(home: str) -> Watch:
-    """Give the watch over the page: nothing may go wrong, and no server be asked."""
+    """Return the watch over the page: nothing may go wrong, and no server be asked."""
     return Watch(home)
 
 

@@ -98,9 +98,10 @@ def lead(site: Site, text: str) -> Node:
 
 
 def test_fence_and_html_in_data_are_not_read_as_such(site: Site) -> None:
-    shown = lead(site, "```python\nx = 1\n```")
-    assert shown.words == "python x = 1"
-    assert [node.tag for node in shown] == ["p", "code"]
+    fence = "name: Pear\nlead: |\n  ```python\n  x = 1\n  ```\n"
+    refused = site.write(CONFIG, {"data/fruits/pear.yml": fence, "docs/index.md": PAGE}).build()
+    assert refused.code == 1
+    assert "data/fruits/pear.yml:3:3: error: " in refused.output
     site.write(CONFIG, {"data/fruits/pear.yml": "name: Pear\nlead: <div>Sweet</div>\n"})
     result = site.build()
     assert result.code == 1
@@ -108,9 +109,16 @@ def test_fence_and_html_in_data_are_not_read_as_such(site: Site) -> None:
 
 
 def test_block_in_data_is_text(site: Site) -> None:
-    shown = lead(site, "Before\n\n/// genai-cards | fruits\n///\n\nbehind")
-    assert shown.words == "Before /// genai-cards | fruits /// behind"
+    shown = lead(site, "Before /// genai-cards | fruits behind")
+    assert shown.words == "Before /// genai-cards | fruits behind"
     assert [node.tag for node in shown] == ["p"]
+
+
+def test_block_on_lines_of_its_own_in_data_is_refused(site: Site) -> None:
+    block = "name: Pear\nlead: |\n  Before\n\n  /// genai-cards | fruits\n  ///\n"
+    result = site.write(CONFIG, {"data/fruits/pear.yml": block, "docs/index.md": PAGE}).build()
+    assert result.code == 1
+    assert "data/fruits/pear.yml:5:3: error: " in result.output
 
 
 def test_every_link_and_picture_has_an_address() -> None:

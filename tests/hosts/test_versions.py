@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.hosts, pytest.mark.timeout(1800)]  # hundreds of tests
     ids="-".join,
 )
 def made(request: pytest.FixtureRequest) -> Environment:
-    """Give each environment in turn."""
+    """Return each environment in turn."""
     return environment(*request.param)
 
 

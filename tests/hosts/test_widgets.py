@@ -53,7 +53,7 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def watch(home: str) -> Watch:
-    """Give the watch over the page: nothing may go wrong, and no other server be asked."""
+    """Return the watch over the page: nothing may go wrong, and no other server be asked."""
     return Watch(home)
 
 

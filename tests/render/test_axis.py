@@ -1,4 +1,4 @@
-"""Where values stand on an axis, and how numbers are written."""
+"""Where values stand on an axis."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from mkdocs_genai_plugin.render.axis import (
     END,
     INTERVALS,
-    SPACE,
     START,
     axis,
     linear_ticks,
     log_ticks,
-    written,
 )
 
 positive = st.floats(1e-200, 1e200)
@@ -50,26 +48,6 @@ def test_powers_of_ten(low: float, high: float, powers: list[int]) -> None:
 )
 def test_round_numbers(low: float, high: float, ticks: list[float]) -> None:
     assert linear_ticks(low, high) == ticks
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (4.7e17, "4.7 × 10¹⁷"),
-        (5.76e23, "5.76 × 10²³"),
-        (1e23, "10²³"),
-        (-3.5e7, "−3.5 × 10⁷"),
-        (1e-9, "10⁻⁹"),
-        (2.5e-7, "2.5 × 10⁻⁷"),
-        (999_999, "999,999"),
-        (2500, "2,500"),
-        (-0.5, "−0.5"),
-        (0.25, "0.25"),
-        (0, "0"),
-    ],
-)
-def test_numbers_as_people_write_them(value: float, text: str) -> None:
-    assert written(value).replace(SPACE, " ") == text
 
 
 def test_places_are_proportional_to_powers() -> None:

@@ -29,7 +29,7 @@ EXTENSIONS = [
 
 
 def converter() -> Markdown:
-    """Give Markdown with the extension, on data of its own."""
+    """Return Markdown with the extension, on data of its own."""
     options = {"genai": {"data_dir": str(FOLDER / "data"), "pack": False}}
     return Markdown(extensions=EXTENSIONS, extension_configs=options)
 

@@ -14,7 +14,7 @@ SVG = (
 
 
 def shown(icons: Icons, name: str | None, emoji: str = "") -> str:
-    """Give an icon as text, or an empty text."""
+    """Return an icon as text, or an empty text."""
     icon = icons.icon(name, emoji)
     return "" if icon is None else tostring(icon, encoding="unicode")
 

@@ -13,7 +13,7 @@ PACKAGES = HERE.parents[1] / "node_modules"
 
 
 def run(script: str, given: Any, *needed: str) -> Any:
-    """Give a script a value as JSON, and take one from it; ``needed`` are npm packages."""
+    """Return a script a value as JSON, and take one from it; ``needed`` are npm packages."""
     missing = [name for name in needed if not (PACKAGES / name).is_dir()]
     assert not missing, f"{missing} are missing; install them with:  make check"
     done = node(

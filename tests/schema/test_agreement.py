@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,8 +14,10 @@ import pytest
 from mkdocs_genai_plugin.data import fields, structure
 from mkdocs_genai_plugin.data.fields import declare
 from mkdocs_genai_plugin.data.files import DataFile, decode
-from mkdocs_genai_plugin.data.schema import RECORDS, schema_for, schema_name, schemas
+from mkdocs_genai_plugin.data.kind import records_of, variants_of
+from mkdocs_genai_plugin.data.schema import schema_for, schema_name, schemas
 from mkdocs_genai_plugin.data.structure import record_schema
+from mkdocs_genai_plugin.kinds import KINDS
 
 from .verdicts import Check, Editor, KeyPath, asked, checked
 
@@ -31,8 +34,8 @@ FILES = sorted({path for folder in FOLDERS for path in folder.rglob("*.y*ml")})
 
 # What a schema can say: it refuses the same key or value.
 SAID = {
-    "bool", "choice", "count", "date", "empty-value", "id", "missing-key", "number", "too-long",
-    "type", "unknown-key", "url", "year",
+    "bool", "choice", "count", "date", "empty-value", "id", "missing-key", "number",
+    "too-many", "type", "unknown-key", "url", "year",
 }  # fmt: skip
 # What depends on the version of YAML: a schema refuses the value if the editor sees no text in it.
 SAID_OF_NO_TEXT = {
@@ -48,6 +51,7 @@ UNSAID = {
     "html": "stands in Markdown",
     "image": "stands in Markdown",
     "link": "stands in Markdown",
+    "too-long": "is a matter of style, and a schema knows but errors",
 }
 # What the editor's reader of YAML says without a schema.
 SAID_BY_YAML = {"duplicate-key"}
@@ -64,20 +68,31 @@ Verdicts = dict[Path, tuple[Check, Editor | None]]
 
 @pytest.fixture(scope="module")
 def verdicts() -> Verdicts:
-    """Give what both say of every file; an editor is not asked of what cannot be read."""
-    records = {schema_name(record): record for record in RECORDS}
-    names = {path: schema_for(PurePosixPath(path.parent.name, path.name)) for path in FILES}
+    """Return what both say of every file; an editor is not asked of what cannot be read."""
+    records = {schema_name(record): record for record in records_of(KINDS)}
+    names = {path: schema_for(KINDS, PurePosixPath(path.parent.name, path.name)) for path in FILES}
     files = {path: decode(path.read_bytes(), path.name) for path in FILES}
-    checks = {path: checked(records[names[path]], file) for path, file in files.items()}
+    checks = {
+        path: checked(chosen(path) or records[names[path]], file) for path, file in files.items()
+    }
     readable = [path for path, check in checks.items() if check.readable]
     documents = [(names[path], path.read_text("utf-8-sig")) for path in readable]
-    parsed = {name: json.loads(text) for name, text in schemas().items()}
+    parsed = {name: json.loads(text) for name, text in schemas(KINDS).items()}
     editors = dict(zip(readable, asked(parsed, documents), strict=True))
     return {path: (check, editors.get(path)) for path, check in checks.items()}
 
 
+def chosen(path: Path) -> type[Any] | None:
+    """Return the record that a key of the file chooses, where its kind has more than one."""
+    for kind in KINDS:
+        if kind.folder == path.parent.name and kind.variants:
+            found = re.search(rf"^{kind.variants.key}: *(\S+)", path.read_text("utf-8"), re.M)
+            return variants_of(kind).get(found[1]) if found else kind.record
+    return None
+
+
 def expected(check: Check, editor: Editor) -> set[KeyPath]:
-    """Give what the schema has to refuse by what the check says."""
+    """Return what the schema has to refuse by what the check says."""
     return {
         at
         for rule, at in check.problems
@@ -86,7 +101,7 @@ def expected(check: Check, editor: Editor) -> set[KeyPath]:
 
 
 def refused(check: Check, editor: Editor) -> set[KeyPath]:
-    """Give what the schema refuses, without what one slip carries along."""
+    """Return what the schema refuses, without what one slip carries along."""
     return {at for at in editor.refused if not check.carried(at, editor.sees(at[:-1]))}
 
 
@@ -119,29 +134,41 @@ class Row:
     """A record that takes keys of the author's own."""
 
     name: str = declare(fields.Word(10), "", required=True)
-    cells: Any = declare(fields.Table(structure.TextOr(fields.Markdown(10), Cell)), "")
+    cells: Any = declare(fields.Keyed(structure.TextOr(fields.Markdown(10), Cell)), "")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
     """A field of each type."""
 
+    accent: Any = declare(fields.AccentName(("blue", "teal")), "")
     address: Any = declare(fields.Address(40), "")
     choice: Any = declare(fields.Choice(("full", "none")), "")
+    colour: Any = declare(fields.Colour(), "")
+    language: Any = declare(fields.Language(), "")
     day: Any = declare(fields.Day(), "")
     flag: Any = declare(fields.Flag(), "")
     items: Any = declare(fields.Items(fields.Slug()), "")
     few: Any = declare(fields.Items(fields.Slug(), 2, 3), "", required=True)
     label: Any = declare(fields.Label(10), "")
+    long: Any = declare(fields.Items(fields.LongText(10), or_one=True), "")
+    text: Any = declare(fields.LongText(10), "")
     markdown: Any = declare(fields.Markdown(10), "")
     maths: Any = declare(fields.Maths(10), "")
-    moment: Any = declare(fields.Moment(), "")
+    moment: Any = declare(fields.PartialDate(), "")
     number: Any = declare(fields.Number(), "")
     limited: Any = declare(fields.Number(-1, 1000, whole=True), "")
-    path: Any = declare(fields.Path(), "")
+    path: Any = declare(fields.Ref(), "")
+    picture_file: Any = declare(fields.PictureFile(), "")
     record: Any = declare(structure.Record(Row), "")
     slug: Any = declare(fields.Slug(), "")
-    table: Any = declare(fields.Table(fields.Word(10)), "")
+    part: Any = declare(fields.Id(), "")
+    former: Any = declare(fields.Former(), "")
+    cites: Any = declare(fields.Cites(), "")
+    icon: Any = declare(fields.Icon(), "")
+    placed: Any = declare(fields.Placed(10), "")
+    hyperlink: Any = declare(fields.Hyperlink(40), "")
+    table: Any = declare(fields.Keyed(fields.Word(10)), "")
     text_or: Any = declare(structure.TextOr(fields.Markdown(10), Cell), "")
     word: Any = declare(fields.Word(10), "")
     year: Any = declare(fields.Year(), "")
@@ -200,6 +227,7 @@ Null
 1_000
 1,000
 1e999
+1e101
 .inf
 .nan
 12:30
@@ -254,6 +282,24 @@ x^2
 {mark: full}
 {text: a, mark: full}
 {text: a long text}
+de
+pt-BR
+pt_BR
+no
+"no"
+German
+"#9a3412"
+"#9a3"
+"#9A341G"
+a.png
+a b/ü.SVG
+../a.png
+a/../b.png
+/a.png
+a.bmp
+.a.png
+"a?.png"
+https://a.org/b.png
 """.splitlines()
 # What our check alone refuses: an editor reads these like values that are allowed.
 READ_ALIKE = {

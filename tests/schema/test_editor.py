@@ -27,7 +27,7 @@ def opened(root: Path, files: dict[str, tuple[str, dict[str, int] | None]], sche
 def test_the_line_in_a_file_of_the_pack_brings_its_schema() -> None:
     folder = "mkdocs_genai_plugin/content"
     line, text = (ROOT / folder / "families/gan.yml").read_text("utf-8").split("\n", 1)
-    broken = f"{line}\nname: 2013\nnmae: Flow\naccent: bleu\nlandmarks:\n  - year: '2014'\n"
+    broken = f"{line}\nname: 2013\nnmae: Flow\naccent: Bleu\nlandmarks:\n  - year: '2014'\n"
     started = f"{line}\nname: Flow\nlead: A chain.\nchecked: 2026-11-22\n"
     files = {
         f"{folder}/families/gan.yml": (f"{line}\n{text}", None),

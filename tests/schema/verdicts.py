@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from mkdocs_genai_plugin.data.files import DataFile
-from mkdocs_genai_plugin.data.problems import Problem, closest
+from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.structure import read_record
+from mkdocs_genai_plugin.data.suggest import closest
 from mkdocs_genai_plugin.data.tree import Mapping, Node, Sequence, parse
 
 from .node import run
@@ -56,8 +57,8 @@ class Editor:
 
     @cached_property
     def refused(self) -> set[KeyPath]:
-        """The paths that the schema refuses; where none of a choice fits, the reason inside it."""
-        paths = {tuple(path) for _, path in self.refusals}
+        """The paths that the schema refuses; where no choice or "then" fits, the reason inside."""
+        paths = {tuple(path) for keyword, path in self.refusals if keyword != "if"}
         choices = {tuple(path) for keyword, path in self.refusals if keyword in {"anyOf", "oneOf"}}
         return paths - {path for path in choices if any(path == one[:-1] for one in paths)}
 
@@ -82,7 +83,7 @@ def checked(record: type[Any], file: DataFile | Problem) -> Check:
 
 
 def key_paths(problem: Problem, written: Iterable[tuple[KeyPath, Node]]) -> list[KeyPath]:
-    """Give the paths of the keys or values that a problem is about: one, but for missing keys."""
+    """Return the paths of the keys or values that a problem is about: one, but for missing keys."""
     before = [(at(node), path) for path, node in written if at(node) <= at(problem)]
     here = [path for start, path in before if start == at(problem)]
     if problem.rule == "missing-key":
@@ -98,7 +99,7 @@ def at(found: Node | Problem) -> tuple[int, int]:
 
 
 def spots(node: Node, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:
-    """Give all keys and values with their paths, outer ones first."""
+    """Yield all keys and values with their paths, outer ones first."""
     yield path, node
     if isinstance(node, Mapping):
         for name, (key, value) in node.entries.items():

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +11,21 @@ from typing import Any
 
 import pytest
 
+from tests.processes import run
+
 from .dom import Node, parse
 
-# Material prints an advertisement for its successor at each build.
-QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+# The README's page: one block of each widget.
+BLOCKS = """\
+/// genai-cards | families
+///
+
+/// genai-comparison | discriminative-vs-generative
+///
+
+/// genai-timeline | why-now
+///
+"""
 
 
 @dataclass(frozen=True)
@@ -29,11 +37,11 @@ class Result:
     folder: Path
 
     def read(self, path: str) -> str:
-        """Give a file of the built site."""
+        """Return a file of the built site."""
         return (self.folder / path).read_text(encoding="utf-8")
 
     def page(self, path: str = "index.html") -> Node:
-        """Give a page of the built site as a tree."""
+        """Return a page of the built site as a tree."""
         return parse(self.read(path))
 
     @cached_property
@@ -65,18 +73,10 @@ class Site:
             (self.root / path).write_text(text, encoding="utf-8")
         return self
 
-    def build(self, *arguments: str, **environment: str) -> Result:
-        """Run ``mkdocs build`` in the site's folder."""
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *arguments],
-            cwd=self.root,
-            env={**os.environ, **QUIET, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        return Result(done.returncode, done.stdout, self.root / "site")
+    def build(self, *arguments: str, before: tuple[str, ...] = (), **environment: str) -> Result:
+        """Run ``mkdocs build`` in the site's folder, behind the words ``before``."""
+        done = run("mkdocs", "build", *arguments, cwd=self.root, before=before, **environment)
+        return Result(done.returncode, done.stdout + done.stderr, self.root / "site")
 
     def built(self, *arguments: str) -> Result:
         """Run a strict build that has to succeed without a warning."""
@@ -88,5 +88,5 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """Give an empty folder for a site."""
+    """Return an empty folder for a site."""
     return Site(tmp_path)

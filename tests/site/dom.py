@@ -20,7 +20,7 @@ class Node:
     children: list[Node | str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Node]:
-        """Give this element and every element inside it, in the order of the page."""
+        """Yield this element and every element inside it, in the order of the page."""
         yield self
         for child in self.children:
             if isinstance(child, Node):
@@ -54,7 +54,7 @@ class Node:
         return [node.id for node in self if node.id]
 
     def all(self, tag: str = "", name: str = "") -> list[Node]:
-        """Give the elements with this tag and this class."""
+        """Return the elements with this tag and this class."""
         return [
             node
             for node in self
@@ -62,7 +62,7 @@ class Node:
         ]
 
     def one(self, anchor: str) -> Node:
-        """Give the element with this id; there must be exactly one."""
+        """Return the element with this id; there must be exactly one."""
         found = [node for node in self if node.id == anchor]
         assert len(found) == 1, f"{len(found)} elements have the id {anchor}"
         return found[0]
@@ -94,8 +94,20 @@ class _Reader(HTMLParser):
 
 @cache
 def parse(html: str) -> Node:
-    """Give the page as a tree below a nameless root; do not change it."""
+    """Return the page as a tree below a nameless root; do not change it."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.open[0]
+
+
+def languages(top: Node, language: str = "") -> dict[str, str]:
+    """Return the language of each text, as a browser finds it; ``language`` is that around it."""
+    language = top.attributes.get("lang", language)
+    found: dict[str, str] = {}
+    for child in top.children:
+        if isinstance(child, Node):
+            found |= languages(child, language)
+        elif child.strip():
+            found[" ".join(child.split())] = language
+    return found

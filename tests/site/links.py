@@ -26,7 +26,7 @@ class Built:
     address: str
 
     def dead(self) -> list[str]:
-        """Give every link that leads nowhere, behind the file in which it stands."""
+        """Return every link that leads nowhere, behind the file in which it stands."""
         return sorted(
             f"{file.relative_to(self.folder).as_posix()}: {link}"
             for file in self.folder.rglob("*")
@@ -35,7 +35,7 @@ class Built:
         )
 
     def home(self, file: Path) -> str:
-        """Give the address at which a file is read."""
+        """Return the address at which a file is read."""
         path = file.relative_to(self.folder).as_posix()
         # The page for wrong addresses is sent for any of them.
         return self.address + ("no/such/page/" if path == "404.html" else path)
@@ -54,7 +54,7 @@ class Built:
 
 
 def links(file: Path) -> Iterator[str]:
-    """Give every link of a page, a style sheet or a site map."""
+    """Yield every link of a page, a style sheet or a site map."""
     if file.suffix == ".css":
         found = IN_STYLE.findall(file.read_text("utf-8"))
         yield from (address or imported for address, imported in found)
@@ -66,7 +66,7 @@ def links(file: Path) -> Iterator[str]:
 
 
 def of_node(node: Node) -> Iterator[str]:
-    """Give the links of one element."""
+    """Yield the links of one element."""
     yield from (node.attributes[name] for name in ADDRESSES if node.attributes.get(name))
     for candidate in node.attributes.get("srcset", "").split(","):
         yield from candidate.split()[:1]
@@ -77,7 +77,7 @@ def of_node(node: Node) -> Iterator[str]:
 
 @cache
 def places(page: Path) -> set[str]:
-    """Give the places in a page that an address can name."""
+    """Return the places in a page that an address can name."""
     if page.suffix != ".html":
         return set()
     return {*parse(page.read_text("utf-8")).ids}

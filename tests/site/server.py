@@ -17,7 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import QUIET, Site
+from tests.processes import QUIET
+
+from .conftest import Site
 from .dom import Node, parse
 
 PATIENCE = 60.0  # seconds; so long that only a server that hangs takes it
@@ -62,7 +64,7 @@ class Server:
         return index.parent
 
     def page(self, path: str) -> Node | None:
-        """Give a page, or None while there is no answer."""
+        """Return a page, or None while there is no answer."""
         try:
             with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
                 return parse(answer.read().decode("utf-8"))

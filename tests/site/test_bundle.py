@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ from mkdocs_genai_plugin.bundle.paragraphs import without
 from mkdocs_genai_plugin.bundle.rewrite import Attributes, rewritten
 from mkdocs_genai_plugin.bundle.single import path_in_docs
 from mkdocs_genai_plugin.bundle.zipped import zip_time
+from tests.processes import run
 
-from .conftest import QUIET, Result, Site
+from .conftest import Result, Site
 from .dom import Node, parse
 from .test_determinism import HERE, THERE
 
@@ -47,25 +49,19 @@ FILE = "build/test.html"
 
 @pytest.fixture
 def fruits(site: Site) -> Site:
-    """Give the source of a small site."""
+    """Return the source of a small site."""
     return site.write(CONFIG, FILES)
 
 
 def bundle(
     site: Site,
     *arguments: str,
-    environment: Mapping[str, str] = {},
-    before: Callable[[], None] | None = None,
+    first: Callable[[], None] | None = None,
+    **environment: str,
 ) -> Result:
     """Run the command in the site's folder; the result's output is what it says of errors."""
-    done = subprocess.run(
-        [sys.executable, "-c", CODE, "bundle", *arguments],
-        cwd=site.root,
-        env={**os.environ, **QUIET, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        preexec_fn=before,
-        check=False,
+    done = run(
+        "mkdocs_genai_plugin", "bundle", *arguments, cwd=site.root, first=first, **environment
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Result(done.returncode, done.stderr + done.stdout, site.root)
@@ -73,14 +69,14 @@ def bundle(
 
 def made(site: Site, *arguments: str, **environment: str) -> list[str]:
     """Run the command, which has to have nothing to say of errors; give the lines of its output."""
-    result = bundle(site, *arguments, environment=environment)
+    result = bundle(site, *arguments, **environment)
     assert result.code == 0, result.output
     assert "warning" not in result.output, result.output
     return result.output.splitlines()
 
 
 def names(site: Site) -> list[str]:
-    """Give the names in the archive."""
+    """Return the names in the archive."""
     return zipfile.ZipFile(site.root / ARCHIVE).namelist()
 
 
@@ -92,14 +88,14 @@ def single(site: Site, *arguments: str) -> Node:
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Give a small site with its bundle, which no test may change."""
+    """Return a small site with its bundle, which no test may change."""
     site = Site(tmp_path_factory.mktemp("bundled")).write(CONFIG, FILES)
     made(site)
     return site
 
 
 def there(site: Site) -> list[str]:
-    """Give every file and folder beside the site's source."""
+    """Return every file and folder beside the site's source."""
     source = {"mkdocs.yml", "docs", "data"}
     paths = (path.relative_to(site.root) for path in site.root.rglob("*"))
     return sorted(path.as_posix() for path in paths if path.parts[0] not in source)
@@ -167,7 +163,7 @@ def test_date_comes_from_the_environment(fruits: Site) -> None:
 
 
 def test_date_that_is_none_is_wrong_usage(fruits: Site) -> None:
-    result = bundle(fruits, environment={"SOURCE_DATE_EPOCH": "today"})
+    result = bundle(fruits, SOURCE_DATE_EPOCH="today")
     assert result.code == 2
     assert "SOURCE_DATE_EPOCH must be a number of seconds: today" in result.output
 
@@ -332,18 +328,14 @@ def test_wrong_configuration_is_a_clear_error(site: Site) -> None:
     assert there(site) == []
 
 
-def limited(size: int) -> Callable[[], None]:
-    """Give a function after which a process can write no file beyond a size: its disk is full."""
-
-    def limit() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    return limit
+def limit(size: int) -> None:
+    """Let this process write no file beyond a size, as if its disk were full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def big(lines: int) -> str:
-    """Give a page that cannot be squeezed, of about 137 bytes a line."""
+    """Return a page that cannot be squeezed, of about 137 bytes a line."""
     return "".join(f"{os.urandom(64).hex()}\n\n" for _ in range(lines))
 
 
@@ -360,7 +352,7 @@ def test_full_disk_is_one_clear_error(
     site: Site, arguments: list[str], lines: int, size: int, said: str
 ) -> None:
     site.write(CONFIG, {**FILES, "docs/big.md": big(lines)})
-    result = bundle(site, *arguments, before=limited(size))
+    result = bundle(site, *arguments, first=partial(limit, size))
     assert result.code == 2
     (line,) = result.output.splitlines()
     assert line.startswith("mkdocs-genai: error: ")
@@ -372,7 +364,7 @@ def test_full_disk_is_one_clear_error(
 def test_bundle_before_stays_whole_when_the_disk_is_full(site: Site) -> None:
     made(site.write(CONFIG, {**FILES, "docs/big.md": big(3000)}))
     before = (site.root / ARCHIVE).read_bytes()
-    assert bundle(site, before=limited(500_000)).code == 2
+    assert bundle(site, first=partial(limit, 500_000)).code == 2
     assert (site.root / ARCHIVE).read_bytes() == before
     assert there(site) == ["build", ARCHIVE]
 

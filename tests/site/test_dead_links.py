@@ -34,7 +34,7 @@ WRONG = {
 
 @pytest.fixture
 def built(tmp_path: Path) -> Built:
-    """Give a site without a dead link."""
+    """Return a site without a dead link."""
     for path, text in {
         "index.html": RIGHT,
         "404.html": '<a href="/course/deep/">Page</a>',

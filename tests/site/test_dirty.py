@@ -43,14 +43,14 @@ EVERY = {"cards", "card", "link", "year", "term", "cited", "all", "snippet"}
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Give a site that has been built."""
+    """Return a site that has been built."""
     site = Site(tmp_path_factory.mktemp("dirty")).write(CONFIG, FILES)
     site.built()
     return site
 
 
 def written(folder: Path) -> dict[str, int]:
-    """Give when each page was written, by its name; the home page's is empty."""
+    """Return when each page was written, by its name; the home page's is empty."""
     return {
         path.parent.relative_to(folder).name: path.stat().st_mtime_ns
         for path in folder.rglob("index.html")
@@ -58,12 +58,12 @@ def written(folder: Path) -> dict[str, int]:
 
 
 def newer(folder: Path, before: dict[str, int]) -> set[str]:
-    """Give the pages that were written after ``before``."""
+    """Return the pages that were written after ``before``."""
     return {page for page, time in written(folder).items() if before[page] != time}
 
 
 def rebuilt(site: Site) -> set[str]:
-    """Give the pages that a dirty build writes."""
+    """Return the pages that a dirty build writes."""
     before = written(site.root / "site")
     result = site.build("--dirty")
     assert result.code == 0, result.output
@@ -71,7 +71,7 @@ def rebuilt(site: Site) -> set[str]:
 
 
 def change(path: str) -> Callable[[Path], object]:
-    """Give what writes into a file as it stands."""
+    """Return what writes into a file as it stands."""
 
     def write(root: Path) -> None:
         (root / path).write_text((root / path).read_text("utf-8") + "# edited\n", "utf-8")
@@ -80,7 +80,7 @@ def change(path: str) -> Callable[[Path], object]:
 
 
 def put_older(root: Path) -> None:
-    """Give a file another text and a time before that of any page."""
+    """Return a file another text and a time before that of any page."""
     path = root / "data/fruits/pear.yml"
     path.write_text(path.read_text("utf-8").replace("Sweet", "Older"), "utf-8")
     os.utime(path, (1_000_000_000, 1_000_000_000))

@@ -18,7 +18,7 @@ FILE = "https://github.com/somebody/course/edit"
 
 
 def links(site: Site, config: str, page: str) -> list[str]:
-    """Give the addresses of a page's edit links."""
+    """Return the addresses of a page's edit links."""
     nodes = site.write(f"{OWN}{config}", PAGES).built().page(page).all("a", "genai-edit")
     return [node.href for node in nodes]
 
@@ -31,6 +31,22 @@ def test_card_leads_to_its_file(site: Site, page: str) -> None:
 
 def test_branch_is_the_hosts_own_if_none_is_named(site: Site) -> None:
     assert links(site, REPOSITORY, "index.html") == [f"{FILE}/master/data/fruit/plum.yml"]
+
+
+@pytest.mark.parametrize(
+    ("template", "address"),
+    [
+        ("edit/main/docs/{path}", f"{FILE}/main/data/fruit/plum.yml"),
+        ("edit/main/docs/{path_noext}.txt", f"{FILE}/main/data/fruit/plum.txt"),
+        (
+            "https://example.org/edit?file={path!q}",
+            "https://example.org/edit?file=..%2Fdata%2Ffruit%2Fplum.yml",
+        ),
+    ],
+)
+def test_host_s_template_makes_the_address(site: Site, template: str, address: str) -> None:
+    config = f'{REPOSITORY}edit_uri_template: "{template}"\n'
+    assert links(site, config, "index.html") == [address]
 
 
 def test_item_of_the_installed_pack_cannot_be_edited(site: Site) -> None:

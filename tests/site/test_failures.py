@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from mkdocs_genai_plugin.plugin import way
+from mkdocs_genai_plugin.site.edit_links import way
 
 from .conftest import Result, Site
 
@@ -87,7 +87,7 @@ def test_failure_has_a_test_or_a_reason(failure: str) -> None:
 
 
 def errors(result: Result) -> list[str]:
-    """Give the first line of each problem; the build must have failed without a traceback."""
+    """Return the first line of each problem; the build must have failed without a traceback."""
     assert result.code == 1, result.output
     assert "Traceback" not in result.output
     return [line for line in result.output.split("\n") if ": error: " in line]
@@ -103,7 +103,7 @@ def test_same_id_in_two_files_names_both(site: Site) -> None:
     (site.root / "data/fruits/pear.yaml").unlink()
     result = site.write(CONFIG, {"data/sources/b.yml": source}).build()
     assert errors(result) == [
-        'data/sources/b.yml:2:11: error: source "book" is already declared in '
+        'data/sources/b.yml:2:11: error: source "book" is also declared in '
         "data/sources/a.yml:2 [duplicate-source]"
     ]
 
@@ -133,7 +133,7 @@ def test_build_writes_nothing_but_the_site(site: Site) -> None:
 
 @pytest.fixture
 def fruits(site: Site) -> Path:
-    """Give the folder of a site's fruits."""
+    """Return the folder of a site's fruits."""
     return site.write(CONFIG, FILES).root / "data/fruits"
 
 
@@ -145,9 +145,11 @@ def test_nothing_is_read_outside_the_data_folder(site: Site, fruits: Path) -> No
     (site.root / "elsewhere/b.yml").write_text("password: 5678\n")
     (site.root / "data/linked").symlink_to(site.root / "elsewhere")
     result = site.build()
-    outside = "error: file links to a place outside the data folder [file-outside]"
+    outside = "links to a place outside the data folder [file-outside]"
     assert errors(result) == [
-        f"data/{name}.yml: {outside}" for name in ("fruits/a", "fruits/passwd", "linked/b")
+        f"data/fruits/a.yml: error: file {outside}",
+        f"data/fruits/passwd.yml: error: file {outside}",
+        f"data/linked: error: folder {outside}",
     ]
     assert "password" not in result.output
     assert "root:" not in result.output

@@ -22,7 +22,6 @@ print(json.dumps(sorted(sys.modules)))
 """
 # The first two read text with signs in data, the third reads formulas.
 LIBRARIES = ("markdown_it", "mdit_py_plugins", "latex2mathml")
-LATE = (*LIBRARIES, f"{PACKAGE}.bundle", f"{PACKAGE}.commands")
 USUAL = "markdown_extensions: [pymdownx.superfences]\n"
 WITHOUT = f"plugins: []\n{USUAL}"
 WITH = f"plugins: [genai]\n{USUAL}"
@@ -31,7 +30,7 @@ PRE_BUILD = "config.plugins.on_pre_build(config=config)"
 
 
 def modules(site: Site, config: str, then: str = "") -> set[str]:
-    """Give the modules that a process holds which has read a configuration."""
+    """Return the modules that a process holds which has read a configuration."""
     site.write(config, {"docs/index.md": "# Start\n"})
     command = [sys.executable, "-c", STARTED.format(then=then)]
     done = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=True)
@@ -39,29 +38,26 @@ def modules(site: Site, config: str, then: str = "") -> set[str]:
     return set(found)
 
 
-def test_a_start_imports_nothing_before_it_is_needed(site: Site) -> None:
-    found = modules(site, WITH)
-    assert f"{PACKAGE}.plugin" in found
-    assert f"{PACKAGE}.extension" in found
-    assert [name for name in found if name.startswith(LATE)] == []
+UNUSED = {
+    f"{PACKAGE}{name}"
+    for name in ("", ".extension", ".page", ".page.extension", ".page.signs", ".site")
+} | {
+    f"{PACKAGE}.site.{name}"
+    for name in "asked configuration files plugin signs state telling".split()
+}
 
 
-def test_a_start_adds_no_package_but_our_own_and_the_syntax_of_blocks(site: Site) -> None:
-    added = modules(site, WITH) - modules(site, WITHOUT)
-    packages = {name.split(".")[0] for name in added}
-    ours = packages - sys.stdlib_module_names
-    assert ours == {PACKAGE, "pymdownx"}
-    assert {name for name in added if name.startswith("pymdownx")} == {
-        "pymdownx.blocks",
-        "pymdownx.blocks.block",
-    }
+def test_unused_plugin_brings_in_these_modules_and_no_others(site: Site) -> None:
+    whole = "import mkdocs.commands.build\nmkdocs.commands.build.build(config)"
+    assert modules(site, WITH, whole) - modules(site, WITHOUT, whole) == UNUSED
 
 
 @pytest.mark.parametrize(
     ("lead", "needed"),
     [
         ("A plain text.", set()),
-        ("A text with *one* sign.", {"markdown_it", "mdit_py_plugins"}),
+        ("A text with *one* sign.", set()),
+        ("A text with _one_ sign.", {"markdown_it", "mdit_py_plugins"}),
         ("A formula, $x$.", {"markdown_it", "mdit_py_plugins", "latex2mathml"}),
     ],
 )

@@ -16,7 +16,7 @@ UNTRANSLATED = next(code for code in ("nb", "tr", "uk", "de") if code not in lan
 
 
 def buttons(site: Site, theme: str, options: str = "") -> list[str]:
-    """Give what the buttons of a timeline say."""
+    """Return what the buttons of a timeline say."""
     config = f"theme: {{name: {theme}}}\nplugins: [genai]\n"
     if options:
         config += f"markdown_extensions:\n  - genai: {{{options}}}\n"

@@ -39,7 +39,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 def links(result: Result, path: str, anchor: str) -> dict[str, str]:
-    """Give the links inside an element: their words and where they lead."""
+    """Return the links inside an element: their words and where they lead."""
     return {node.words: node.href for node in result.page(path).one(anchor).all("a")}
 
 

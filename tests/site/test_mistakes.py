@@ -95,7 +95,7 @@ MISTAKES = {
         "/// genai-cards | fruits\n    pear\n///\n",
         "2:5",
         "pear",
-        "Allowed: id, only.",
+        "Allowed: id, only, title.",
     ),
     "citation in a page": (
         "docs/index.md",
@@ -109,7 +109,7 @@ MISTAKES = {
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dict[str, bytes]]:
-    """Give a site with its good build."""
+    """Return a site with its good build."""
     site = Site(tmp_path_factory.mktemp("good")).write(CONFIG, FILES)
     return site, site.built().files
 
@@ -118,7 +118,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, dict[str, byte
 def broken(
     request: pytest.FixtureRequest, good: tuple[Site, dict[str, bytes]]
 ) -> tuple[str, Result]:
-    """Give the name of a mistake and a build with it."""
+    """Return the name of a mistake and a build with it."""
     site, _ = good
     path, text, *_ = MISTAKES[request.param]
     result = site.write(CONFIG, {**FILES, path: text}).build()
@@ -177,9 +177,7 @@ def test_blocks_in_code_and_comments_are_no_blocks(site: Site) -> None:
 NESTED = {
     "note": "!!! note\n\n    /// genai-cards | fruts\n    ///\n",
     "list": "-   One\n\n    /// genai-cards | fruts\n    ///\n",
-    "quotation": "> /// genai-cards | fruts\n> ///\n",
     "name in a note": "!!! note\n\n    /// genai-crads | fruits\n    ///\n",
-    "name in a quotation": "> /// genai-crads | fruits\n> ///\n",
     "no end in a note": "!!! note\n\n    /// genai-cards | fruits\n\nThe rest.\n",
 }
 
@@ -194,6 +192,27 @@ def test_mistake_in_a_nested_block_fails_the_build_and_names_the_page(
     assert "nested.md" in result.output
     assert "error: " in result.output
     assert "Traceback" not in result.output
+
+
+QUOTED = {
+    "argument": "> /// genai-cards | fruts\n> ///\n",
+    "name": "> /// genai-crads | fruits\n> ///\n",
+}
+
+
+@pytest.mark.parametrize("page", QUOTED.values(), ids=QUOTED)
+def test_mistake_that_only_rendering_finds_is_a_box_and_a_warning(site: Site, page: str) -> None:
+    """MkDocs has emptied the folder by then: the site is written, and a strict build fails."""
+    files = {**FILES, "docs/nested.md": f"# Nested\n\n{page}"}
+    result = site.write(CONFIG, files).build()
+    assert result.code == 0
+    assert "WARNING -  genai found mistakes; the pages show them." in result.output
+    assert "nested.md: error: " in result.output
+    assert result.page("nested/index.html").all("genai-problem")
+    strict = site.build("--strict")
+    assert strict.code == 1
+    assert "Traceback" not in strict.output
+    assert strict.page("nested/index.html").all("genai-problem")
 
 
 def test_file_that_is_no_yaml_is_a_problem_with_a_place(site: Site) -> None:
@@ -222,6 +241,19 @@ def test_page_that_is_no_utf8_is_a_problem_with_a_place(site: Site) -> None:
         ("pages: families", "genai: pages must be lines like"),
         ("pages: {frits: f.md}", "genai: pages names no folder or item: frits"),
         ("pages: {families: 3}", "genai: pages must be lines like"),
+        ("pages: {1: a.md}", "genai: pages must be lines like"),
+        ("pages: []", "genai: pages must be lines like"),
+        ("site: hello", "genai has no option site; it has: pack, data_dir, pages"),
+        ("site: {}", "genai has no option site; it has: pack, data_dir, pages"),
+        ("pack: []", "genai: pack must be true or false"),
+        ("citations: 'no'", "genai: citations must be true or false"),
+        ("data_dir: 3", "genai: data_dir must be a folder"),
+        ("data_dir: {}", "genai: data_dir must be a folder"),
+        ("language: [en]", "genai: language must be one of ar"),
+        ("language: {}", "genai: language must be one of ar"),
+        ("language: 3", "genai: language must be one of ar"),
+        ("publish: 3", "genai: publish must be the address of a licence"),
+        ("publish: [x]", "genai: publish must be the address of a licence"),
     ],
 )
 def test_wrong_option_of_the_extension_is_named(
@@ -249,6 +281,17 @@ def test_missing_data_folder_is_one_line_with_the_path(site: Site) -> None:
     assert result.code == 1
     said = [line for line in result.output.split("\n") if "there is no folder" in line]
     assert said == ["some/where: error: there is no folder some/where [no-folder]"]
+    assert "Traceback" not in result.output
+
+
+def test_folder_that_is_inherited_is_missing_where_it_was_looked_for(site: Site) -> None:
+    (site.root / "child").mkdir()
+    (site.root / "child/docs").mkdir()
+    (site.root / "child/mkdocs.yml").write_text("INHERIT: ../mkdocs.yml\nsite_name: Child\n")
+    files = {"data/fruits/pear.yml": PEAR, "child/docs/index.md": "# Start\n"}
+    result = site.write(CONFIG, files).build("-f", "child/mkdocs.yml")
+    assert result.code == 1
+    assert f"in {(site.root / 'child').resolve()}, wherever INHERIT has it from." in result.output
     assert "Traceback" not in result.output
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_genai_plugin.cli import main
-from tests.lesson_page import PAGE, SOURCE, derived
+from tests.lesson_page import PAGE, derived
 
 from .conftest import Result, Site
 
@@ -43,11 +43,6 @@ inner
     only: [gan]
 ///
 """
-
-
-def test_page_says_what_the_lesson_of_this_site_says() -> None:
-    there, wanted = PAGE.read_text("utf-8"), derived(SOURCE.read_text("utf-8"))
-    assert there == wanted, "docs/index.md has changed; take it over with:  make lesson"
 
 
 def test_what_only_one_site_has_is_left_out() -> None:
@@ -98,10 +93,11 @@ def test_file_that_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_folder_that_is_a_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "docs").write_text("")
-    assert main(["new", "lesson", str(tmp_path / "docs/index.md")]) == 2
-    assert f"{(tmp_path / 'docs').as_posix()} exists already" in capsys.readouterr().err
-    assert main(["new", "lesson", str(tmp_path / "docs/deep/index.md")]) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    said = f"{(tmp_path / 'docs').as_posix()} cannot be written (Not a directory)"
+    for name in ("docs/index.md", "docs/deep/index.md"):
+        assert main(["new", "lesson", str(tmp_path / name)]) == 2
+        assert said in capsys.readouterr().err
+    assert (tmp_path / "docs").read_text() == ""
 
 
 @pytest.mark.parametrize("arguments", [["new"], ["new", "poem"]])

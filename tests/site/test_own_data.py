@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs_genai_plugin.data.pack import bundled, load
+from mkdocs_genai_plugin.data.folders import bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.kinds import KINDS
 
 from .conftest import Site
 
 PAGE = "# Families\n\n/// genai-cards | families\n///\n"
 ADDED = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data}\n"
 ALONE = "plugins: [genai]\nmarkdown_extensions:\n  - genai: {data_dir: data, pack: false}\n"
-COLLECTION = load([bundled()]).collections["families"]
+COLLECTION = load([bundled()], KINDS).collections["families"]
 GROUPS = list(COLLECTION.groups)
 CARDS = sorted(COLLECTION.cards, key=lambda card: GROUPS.index(card.group))
 FAMILIES = [card.name for card in CARDS]
@@ -17,7 +19,7 @@ MECHANISMS = sum(card.group == "mechanism" for card in CARDS)
 
 
 def labels(site: Site) -> list[str]:
-    """Give the names on the cards of a strict build."""
+    """Return the names on the cards of a strict build."""
     page = site.built().page()
     return [node.words for node in page.all("genai-cards")[0].all(name="genai-label")]
 
@@ -97,10 +99,11 @@ def test_without_any_data_the_advice_is_to_add_some(site: Site) -> None:
 
 def test_pack_cannot_link_to_pages_of_one_site(site: Site) -> None:
     """The site's own data may, which ``test_links.py`` shows."""
-    from mkdocs_genai_plugin.data.pack import Folder, load
+    from mkdocs_genai_plugin.data.folders import Folder
+    from mkdocs_genai_plugin.data.load import load
 
     site.write(ALONE, {"data/fruits/pear.yml": "name: Pear\nlead: See [it](guide.md).\n"})
-    pack = load([Folder(site.root / "data", "content", bundled=True)])
+    pack = load([Folder(site.root / "data", "content", bundled=True)], KINDS)
     assert [str(problem).split("\n")[0] for problem in pack.problems] == [
         "content/fruits/pear.yml:2:16: error: "
         "the pack cannot link to a page of one site: guide.md [pack-link]"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from mkdocs_genai_plugin.data.pack import LICENCE, bundled
+from mkdocs_genai_plugin.data.folders import LICENCE, bundled
 
 from .conftest import Result, Site
 
@@ -52,7 +52,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 
 def data(result: Result, name: str) -> Any:
-    """Give what a published file says."""
+    """Return what a published file says."""
     return json.loads(result.read(f"data/{name}"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -110,12 +111,12 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def found(result: Result) -> str:
-    """Give all text of the search index."""
+    """Return all text of the search index."""
     return "\n".join(f"{entry['title']}\n{entry['text']}" for entry in result.search)
 
 
 def typed() -> set[str]:
-    """Give every word of the data that stands for one value."""
+    """Return every word of the data that stands for one value."""
     return set(re.findall(r"Word\w+", "".join(FILES.values())))
 
 
@@ -129,7 +130,7 @@ def test_no_words_run_together(built: Result) -> None:
 
 def test_numbers_and_days_are_found_by_themselves(built: Result) -> None:
     assert re.search(r"(?<![\w-])1945(?![\w-])", found(built))
-    assert re.search(r"(?<![\w-])2026-01-02(?![\w-])", found(built))
+    assert re.search(r"(?<![\w-])January 2, 2026(?![\w-])", found(built))
 
 
 def test_every_panel_is_an_entry_of_its_own(built: Result) -> None:
@@ -156,3 +157,14 @@ def test_words_of_controls_stay_out_of_materials_index(
     site = Site(tmp_path_factory.mktemp("controls"))
     result = site.write(CONFIG.format(theme="material"), FILES).built()
     assert not re.search(r"\b(?:Play|Pause|Previous|Next)\b", found(result))
+
+
+def test_what_only_a_picture_says_stays_out_of_materials_index(tmp_path: Path) -> None:
+    """What a machine writes is no text to be found, and stands beside its card once more."""
+    config = "theme: material\nplugins: [search, genai]\n"
+    page = "# Text\n\n/// genai-cards | families\n///\n"
+    result = Site(tmp_path).write(config, {"docs/index.md": page}).built()
+    shown = re.findall(r"<text[^>]*>([^<]+ [^<]+)</text>", result.read("index.html"))
+    assert shown
+    assert not [text for text in shown if text in found(result)]
+    assert "data-search-exclude" not in result.read("index.html")

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mkdocs_genai_plugin.data.pack import Folder
-from mkdocs_genai_plugin.watch import stamps
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.stamps import stamps
 
 from .conftest import Site
 from .server import Server, is_broken, is_well, reports, says, serving
@@ -64,7 +64,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def server(started: Server) -> Server:
-    """Give the server with the site as it should be."""
+    """Return the server with the site as it should be."""
     started.reset(CONFIG, FILES)
     for page in PAGES:
         started.until(page, is_well)
@@ -73,7 +73,7 @@ def server(started: Server) -> Server:
 
 
 def concerned(server: Server) -> set[str]:
-    """Give the pages that show mistakes."""
+    """Return the pages that show mistakes."""
     return {path for path, broken in server.boxes(*PAGES).items() if broken}
 
 
@@ -105,6 +105,17 @@ def test_page_follows_the_data_through_a_mistake(server: Server) -> None:
 
     server.write("data/fruits/pear.yml", "name: Pear\nlead: Ripe.\n")
     server.until("fruits/", says("Ripe."))
+
+
+def test_pages_that_are_made_come_and_go_with_their_files(server: Server) -> None:
+    server.write("data/grain/_collection.yml", "title: Grain\npages: made\n")
+    server.write("data/grain/rye.yml", "name: Rye\nlead: Dark.\n")
+    server.until("grain/rye/", says("Dark."))
+    server.write("data/grain/oats.yml", "name: Oats\nlead: White.\n")
+    server.until("grain/oats/", says("White."))
+    (server.site.root / "data/grain/rye.yml").unlink()
+    server.until("grain/", lambda page: "White." in page.text and "Dark." not in page.text)
+    assert server.page("grain/rye/") is None
 
 
 @pytest.mark.parametrize(

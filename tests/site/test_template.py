@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,13 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from .conftest import QUIET, Result
+from tests.processes import QUIET
+
+from .conftest import Result
 
 TEMPLATE = Path(__file__).parents[2] / "template"
-WORKFLOW = TEMPLATE / ".github/workflows/pages.yml"
+ACTION = yaml.safe_load((TEMPLATE.parent / "action.yml").read_text("utf-8"))
+HOOKS = yaml.safe_load((TEMPLATE.parent / ".pre-commit-hooks.yaml").read_text("utf-8"))
 INSTALL = "pip install --quiet --requirement requirements.txt"
 GIVEN = {  # what GitHub puts into the workflow
     "${{ steps.pages.outputs.base_url }}": "https://somebody.github.io/course",
@@ -26,10 +28,10 @@ GIVEN = {  # what GitHub puts into the workflow
 }
 
 
-def steps() -> list[dict[str, Any]]:
-    """Give the steps of the workflow that run a command."""
-    build = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["build"]
-    return [step for step in build["steps"] if "run" in step]
+def steps(workflow: str = "pages", job: str = "build") -> list[dict[str, Any]]:
+    """Return the steps of a job that run a command."""
+    text = (TEMPLATE / f".github/workflows/{workflow}.yml").read_text("utf-8")
+    return [step for step in yaml.safe_load(text)["jobs"][job]["steps"] if "run" in step]
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +74,41 @@ def test_site_knows_its_address_and_its_repository(published: Result) -> None:
     assert (TEMPLATE / edits[0].partition("/main/")[2]).is_file()
 
 
+def test_proposal_is_checked_with_what_publishes_it() -> None:
+    published = [step["run"] for step in steps()]
+    assert [step["run"] for step in steps("check", "check")] == published
+
+
+@pytest.mark.parametrize("workflow", ["check", "pages"])
+def test_action_of_the_plugin_checks_the_data(workflow: str) -> None:
+    text = (TEMPLATE / f".github/workflows/{workflow}.yml").read_text("utf-8")
+    (job,) = (one for one in yaml.safe_load(text)["jobs"].values() if one["name"] != "Deploy")
+    used = [step for step in job["steps"] if step.get("uses", "").startswith("OWNER/")]
+    assert [step.get("with", {}).keys() - ACTION["inputs"].keys() for step in used] == [set()]
+
+
+def test_hook_of_the_plugin_is_there() -> None:
+    config = yaml.safe_load((TEMPLATE / ".pre-commit-config.yaml").read_text("utf-8"))
+    used = {hook["id"] for repo in config["repos"] for hook in repo["hooks"]}
+    assert used == {hook["id"] for hook in HOOKS}
+
+
 def test_everything_is_installed_that_the_site_needs() -> None:
     """The tests run with these packages, so the site has been built with them."""
     assert steps()[0]["run"] == INSTALL
+    known = (TEMPLATE.parent / "constraints.txt").read_text("utf-8").splitlines()
     lines = (TEMPLATE / "requirements.txt").read_text("utf-8").splitlines()
-    needed = [Requirement(line) for line in lines if not line.startswith("#")]
+    assert lines[1] == "--constraint constraints.txt"
+    needed = [Requirement(line) for line in lines[2:]]
     assert [one.name for one in needed] == ["mkdocs-genai-plugin", "mkdocs-material"]
-    for one in needed:
-        assert one.specifier.contains(version(one.name), prereleases=True), one
+    assert str(needed[1]) in known, "what is not ours is pinned to what the tests pass with"
+
+
+def test_published_site_has_what_its_page_for_teachers_names(published: Result) -> None:
+    page = (TEMPLATE / "docs/course.md").read_text("utf-8")
+    named = re.findall(r"`(downloads/.+?)`", page)
+    assert len(named) == 5
+    assert {name for name in published.files if name.startswith("downloads/")} == {*named}
 
 
 def test_readme_lists_every_file() -> None:
@@ -87,4 +116,3 @@ def test_readme_lists_every_file() -> None:
     there = {path.relative_to(TEMPLATE).as_posix() for path in TEMPLATE.rglob("*")}
     files = {path for path in there if (TEMPLATE / path).is_file()}
     assert sorted(listed) == sorted(files)
-    assert len(files) == 6

@@ -22,7 +22,7 @@ def started(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def engine(started: Engine) -> Engine:
-    """Give an engine with an empty tab."""
+    """Return an engine with an empty tab."""
     started.fresh()
     started.resize(1280, 900)
     return started
@@ -54,7 +54,7 @@ def timeline(engine: Engine, address: str) -> Widget:
 
 @pytest.fixture(scope="session")
 def mirrored(built: Path, address: str) -> str:
-    """Give the address of the lesson as it runs from right to left."""
+    """Return the address of the lesson as it runs from right to left."""
     page = (built / "index.html").read_text(encoding="utf-8")
     turned = page.replace('dir="ltr"', 'dir="rtl"')
     assert turned != page

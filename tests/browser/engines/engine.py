@@ -52,7 +52,7 @@ class Engine(ABC):
 
     @abstractmethod
     def resize(self, width: int, height: int) -> None:
-        """Give the window a size."""
+        """Return the window a size."""
 
     @abstractmethod
     def back(self) -> None:
@@ -79,7 +79,7 @@ class Engine(ABC):
         raise NotImplementedError
 
     def heard(self) -> list[str]:
-        """Give errors of pages and what they asked servers for, since ``listen``."""
+        """Return errors of pages and what they asked servers for, since ``listen``."""
         raise NotImplementedError
 
     def print_text(self) -> str:
@@ -88,7 +88,7 @@ class Engine(ABC):
 
 
 def chord(keys: str) -> list[str]:
-    """Give the codes of keys that are pressed at once."""
+    """Return the codes of keys that are pressed at once."""
     return [CODES[key] for key in keys.split("+")]
 
 

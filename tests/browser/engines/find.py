@@ -18,17 +18,17 @@ COMMAND = "make browsers"
 
 
 def each(*names: str) -> list[Any]:
-    """Give engines as parameters; all tests of one run in the same process."""
+    """Return engines as parameters; all tests of one run in the same process."""
     return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
 
 
 def programs(name: str) -> list[str]:
-    """Give what runs Firefox or WebKit: the machine's own, else Playwright's, else nothing."""
+    """Return what runs Firefox or WebKit: the machine's own, else Playwright's, else nothing."""
     return own(name) or playwrights(name)
 
 
 def own(name: str) -> list[str]:
-    """Give the machine's own programs that run an engine; all that it takes, or none."""
+    """Return the machine's own programs that run an engine; all that it takes, or none."""
     firefox = os.environ.get("FIREFOX", "firefox-esr")
     wanted = {"firefox": [firefox], "webkit": ["WebKitWebDriver", "Xvfb"]}.get(name, [])
     found = [path for path in map(shutil.which, wanted) if path]
@@ -36,7 +36,7 @@ def own(name: str) -> list[str]:
 
 
 def playwrights(name: str) -> list[str]:
-    """Give the program that Playwright has installed for an engine."""
+    """Return the program that Playwright has installed for an engine."""
     with sync_playwright() as playwright:
         path = getattr(playwright, name).executable_path
     return [path] if Path(path).is_file() else []

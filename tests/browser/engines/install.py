@@ -31,7 +31,7 @@ def install(name: str) -> bool:
 
 
 def ways(name: str) -> Iterator[list[list[str]]]:
-    """Give the ways to install an engine, each as commands: the system's own first."""
+    """Yield the ways to install an engine, each as commands: the system's own first."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     if root and shutil.which("apt-get"):
         yield [["apt-get", "update"], ["apt-get", "install", "-y", *PACKAGES[name]]]

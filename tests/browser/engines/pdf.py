@@ -8,5 +8,5 @@ from pypdf import PdfReader
 
 
 def text_of(pdf: bytes) -> str:
-    """Give the text of all pages."""
+    """Return the text of all pages."""
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)

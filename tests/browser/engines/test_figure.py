@@ -30,12 +30,12 @@ def ask(engine: Engine, script: str, *arguments: Any) -> Any:
 
 
 def drawn(engine: Engine, name: str) -> list[str]:
-    """Give what the paths of a name draw."""
+    """Return what the paths of a name draw."""
     return ask(
         engine,
         "return [...figure.querySelectorAll(arguments[0])]"
         ".map((path) => path.getAttribute('d') ?? '')",
-        f"path.genai-{name}",
+        f".genai-planes path.genai-{name}",
     )
 
 
@@ -46,7 +46,7 @@ def both_change(engine: Engine, before: list[str]) -> None:
 
 
 def status(engine: Engine) -> str:
-    """Give what the figure says."""
+    """Return what the figure says."""
     return ask(engine, "return text('[role=status]')")
 
 
@@ -79,7 +79,7 @@ def test_buttons_choose_a_world_and_make_points(figure: Engine) -> None:
 
 def test_key_arrows_move_the_probe(figure: Engine) -> None:
     ask(figure, "figure.querySelector('.genai-planes').focus()")
-    cell = "return text('.genai-results .genai-density td')"
+    cell = "return text('.genai-results .genai-density td:last-child')"
     before = ask(figure, cell)
     figure.press("ArrowRight", "ArrowRight", "ArrowUp")
     until(lambda: ask(figure, cell) != before, True)

@@ -17,7 +17,7 @@ pytestmark = [
 
 
 def wrong(heard: Engine, home: str) -> list[str]:
-    """Give errors, which have spaces, and requests to anywhere else."""
+    """Return errors, which have spaces, and requests to anywhere else."""
     return [said for said in heard.heard() if " " in said or not said.startswith(home)]
 
 
@@ -41,5 +41,5 @@ def test_wrong_address_leads_back(heard: Engine, home: str) -> None:
     heading = "return document.querySelector('h1').textContent"
     assert heard.run(heading) == "This page does not exist"
     heard.click("article a[href$='/families/']")
-    assert heard.run(f"{heading}.trim().replace('\u00b6', '')") == "The six families"
+    assert heard.run(f"{heading}.trim().replace('\u00b6', '')") == "The families"
     assert wrong(heard, home) == []

@@ -35,7 +35,7 @@ def link(widget: Widget, panel: str) -> str:
 
 
 def phrases(widget: Widget) -> list[str]:
-    """Give the opening words of every panel, up to the first element in them."""
+    """Return the opening words of every panel, up to the first element in them."""
     lines = widget.run(
         "return panels.map((panel) =>"
         " panel.querySelector('.genai-lead, .genai-text').firstChild.textContent)"
@@ -143,7 +143,9 @@ def test_key_enter_space(cards: Widget, press: str, key: str) -> None:
     cards.engine.press(press)
     cards.shows(cards.panels()[1])
     assert cards.run("return keys") == [[key, key == " "]]
-    assert cards.run("return scrollY") == before
+    # Firefox tells a place between two pixels of the screen now as the one and now as the other;
+    # a key that scrolls goes by lines or by most of a page.
+    assert cards.run("return scrollY") == pytest.approx(before, abs=1)
 
 
 def test_key_modified(cards: Widget) -> None:

@@ -20,7 +20,7 @@ TICK = "clock.get(widget.timer)?.()"
 
 
 def status(timeline: Widget) -> str:
-    """Give what the status says."""
+    """Return what the status says."""
     return timeline.run("return widget.querySelector('.genai-status').textContent")
 
 
@@ -33,7 +33,7 @@ def stuck(timeline: Widget) -> list[bool]:
 
 
 def label(timeline: Widget) -> str:
-    """Give what the button says that plays and pauses."""
+    """Return what the button says that plays and pauses."""
     return timeline.run(
         "return [...widget.querySelectorAll('.genai-play, .genai-pause')]"
         ".filter((part) => getComputedStyle(part).visibility === 'visible')"
@@ -42,7 +42,7 @@ def label(timeline: Widget) -> str:
 
 
 def names(timeline: Widget) -> list[str]:
-    """Give the steps' names."""
+    """Return the steps' names."""
     return timeline.run("return tabs.map((tab) => tab.querySelector('.genai-label').textContent)")
 
 

@@ -28,11 +28,11 @@ class Widget:
         return self.engine.run(SELECT + script, self.name, *arguments)
 
     def panels(self) -> list[str]:
-        """Give the ids of all panels."""
+        """Return the ids of all panels."""
         return self.run("return ids(panels)")
 
     def chosen(self) -> list[list[str]]:
-        """Give the panels that a reader sees, and those whose tab is selected."""
+        """Return the panels that a reader sees, and those whose tab is selected."""
         return self.run(
             "return [ids(panels.filter(seen)), tabs.filter((tab) =>"
             " tab.getAttribute('aria-selected') === 'true').map((tab) => tab.hash.slice(1))]"
@@ -47,13 +47,13 @@ class Widget:
         self.run("tabs[arguments[1]].focus()", index)
 
     def focused(self) -> str:
-        """Give the id of the element that has the focus."""
+        """Return the id of the element that has the focus."""
         return self.engine.run("return document.activeElement.id")
 
     def tab(self, index: int) -> str:
-        """Give a selector of a tab."""
+        """Return a selector of a tab."""
         return f"#{self.panels()[index]}-tab"
 
     def button(self, action: str) -> str:
-        """Give a selector of a button."""
+        """Return a selector of a button."""
         return f"{self.name} [data-do={action}]"

@@ -1,0 +1,1 @@
+"""One page: its blocks and citations, and what they become."""

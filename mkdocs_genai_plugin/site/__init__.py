@@ -1,0 +1,1 @@
+"""One site: what MkDocs and ProperDocs ask of a plugin."""

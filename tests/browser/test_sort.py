@@ -1,0 +1,111 @@
+"""A long table: sorted by its heads, which stay in sight, and readable on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import Site
+
+from .conftest import Opening, Watch, served
+from .test_accessibility import judged
+from .test_layout import CUT, sideways
+
+ROWS, COLUMNS = 40, 12
+CONFIG = """\
+theme: {name: material, font: false}
+plugins: [genai]
+markdown_extensions:
+  - genai: {data_dir: data, pack: false}
+"""
+FACTS = "".join(f"  fact-{at}: What of the {at}?\n" for at in range(COLUMNS - 1))
+COLLECTION = f"""\
+title: Lives of products
+facts:
+{FACTS}fields:
+  years: {{heading: Years, type: number, where: [table]}}
+"""
+PRICES = "".join(f"  - {{name: C{at}, price: {at * 7 % 10} euros}}\n" for at in range(10))
+COMPARED = f"title: Products\ncolumns: [{{id: price, name: Price}}]\nrows:\n{PRICES}"
+
+
+@pytest.fixture(scope="module")
+def lives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a site with a table of 40 rows and 12 columns; give its address."""
+    files = {"data/lives/_collection.yml": COLLECTION}
+    for row in range(ROWS):
+        facts = "".join(f"  fact-{at}: Word {(row * 7 + at) % ROWS}\n" for at in range(COLUMNS - 1))
+        years = f"years: {row * 11 % ROWS}.5\n" if row else ""
+        files[f"data/lives/p{row}.yml"] = f"name: P{row}\nlead: A product.\n{years}facts:\n{facts}"
+    files["docs/index.md"] = "# Lives\n\n/// genai-comparison | lives\n///\n"
+    files["data/comparisons/products.yml"] = COMPARED
+    files["docs/products.md"] = "# Products\n\n/// genai-comparison | products\n///\n"
+    site = Site(tmp_path_factory.mktemp("lives")).write(CONFIG, files)
+    with served(site.built().folder) as address:
+        yield address
+
+
+@pytest.fixture
+def watch(lives: str) -> Watch:
+    return Watch(lives)
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("tbody th").all_inner_texts()
+
+
+def test_heads_sort_by_number_by_word_and_back(page: Page, lives: str) -> None:
+    page.goto(lives)
+    written = names(page)
+    years = page.get_by_role("columnheader", name="Years")
+    button = years.get_by_role("button")
+    button.press("Enter")
+    expect(years).to_have_attribute("aria-sort", "ascending")
+    by_years = sorted(range(1, ROWS), key=lambda row: row * 11 % ROWS)
+    assert names(page) == [f"P{row}" for row in by_years] + ["P0"]
+    button.click()
+    expect(years).to_have_attribute("aria-sort", "descending")
+    assert names(page) == [f"P{row}" for row in reversed(by_years)] + ["P0"]
+    page.get_by_role("button", name="What of the 0?").click()
+    expect(years).to_have_attribute("aria-sort", "none")
+    assert names(page) == [f"P{row}" for row in sorted(range(ROWS), key=lambda r: r * 7 % ROWS)]
+    for _ in range(2):
+        page.get_by_role("button", name="What of the 0?").click()
+    assert names(page) == written
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_heads_and_names_stay_in_sight(
+    opening: Opening, lives: str, width: int, scheme: str
+) -> None:
+    page = opening(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    page.goto(lives)
+    region = page.get_by_role("region", name="Lives of products")
+    region.evaluate("one => one.scrollTo(one.scrollWidth, one.scrollHeight)")
+    around = region.bounding_box()
+    head = page.get_by_role("columnheader").last.bounding_box()
+    name = page.locator("tbody th").last.bounding_box()
+    assert around
+    assert head
+    assert name
+    assert around["y"] <= head["y"] + 1 < around["y"] + 80
+    assert around["x"] <= name["x"] + 1 < around["x"] + 20
+    assert page.evaluate(CUT) == []
+    assert sideways(page) == 0
+    assert judged(page) == []
+
+
+def test_table_is_as_written_without_a_script(opening: Opening, lives: str) -> None:
+    page = opening(java_script_enabled=False)
+    page.goto(lives)
+    assert page.locator("thead button").count() == 0
+    assert len(names(page)) == ROWS
+
+
+def test_comparison_of_many_rows_is_sorted_too(page: Page, lives: str) -> None:
+    page.goto(f"{lives}products/")
+    page.get_by_role("columnheader", name="Price").get_by_role("button").click()
+    assert names(page)[:4] == ["C0", "C3", "C6", "C9"]

@@ -1,0 +1,1 @@
+"""Which character follows which: the shipped script, Python, numpy and what was measured."""

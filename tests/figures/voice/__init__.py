@@ -1,0 +1,1 @@
+"""A sound, value by value: the shipped script, Python, numpy and what was measured."""

@@ -1,0 +1,1 @@
+"""Accessibility engines beside axe, over every kind of block and machine."""
