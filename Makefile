@@ -104,7 +104,8 @@ $(READY): pyproject.toml constraints.txt
 	  { echo "Python 3.11 or newer is needed; name one with  make PYTHON=python3.12"; exit 1; }
 	@echo "Setting up $(VENV); the first time this takes a minute or two…"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet $(CONSTRAINTS:%=--constraint %) --editable '.[dev]' || \
+	  { echo "That did not work. The newest versions of all it needs come with  make CONSTRAINTS="; exit 1; }
 	@touch $@
 
 # Take the pictures of the README and of previews anew.

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_genai_plugin import __version__
 
 TEMPLATE = Path(__file__).parents[1] / "template"
+PINNED = TEMPLATE.with_name("constraints.txt")
 NAME = "mkdocs-genai-plugin"
 INSTALL = re.compile(rf'(?<=pip install )(?P<quote>"?){NAME}(?P<extras>\[[\w,]+\])?(?P=quote)')
 OWNED = f"OWNER/{NAME}"  # stands for the repository in pages and in the template
@@ -47,11 +48,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Offer the template as an archive, whose files name where the plugin comes from."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(path for path in TEMPLATE.rglob("*") if path.is_file()):
-            name = path.relative_to(TEMPLATE).as_posix()
+        for name, path in sorted(template().items()):
             archive.writestr(zipfile.ZipInfo(name, DAY), filled(config, path.read_text("utf-8")))
     files.append(File.generated(config, "assets/template.zip", content=packed.getvalue()))
     return files
+
+
+def template() -> dict[str, Path]:
+    """Return the files of the archive by their names in it; its versions are those of the tests."""
+    own = {path.relative_to(TEMPLATE).as_posix(): path for path in TEMPLATE.rglob("*")}
+    files = {name: path for name, path in own.items() if path.is_file()}
+    return {**files, PINNED.name: PINNED}
 
 
 def filled(config: MkDocsConfig, text: str) -> str:
