@@ -40,10 +40,13 @@ def _beginning(found: Iterator[Problem]) -> Iterator[Problem]:
         yield Problem(problem.place, message, Rule.TOO_MANY, "Mend the others, and check again.")
 
 
-def unknown(name: Name, near: str, what: str, rule: Rule, fix: str) -> Problem:
-    """Return the problem of a name that is declared nowhere; ``near`` is one that is."""
+def unknown(name: Name, near: str, what: str, rule: Rule, fix: str, bare: str = "") -> Problem:
+    """Return the problem of a name that is declared nowhere; ``near`` is one that is.
+
+    ``bare`` is the part of the name that is like the near one, if not all of it.
+    """
     hint = suggest(near)
-    edits = _instead(name, near) if is_sure(name, near) else ()
+    edits = _instead(name, near) if is_sure(bare or name, near) else ()
     return Problem(name.place, f'"{name}" is not {what}{hint}', rule, fix, edits)
 
 
@@ -154,14 +157,13 @@ def missing_icon(pack: Pack) -> Iterator[Problem]:
         for name in pack.items[path].mentions.icons:
             if name not in known:
                 hints += 1
-                near = _near_icon(name, known) if hints <= MOST_HINTS else ""
+                bare = SETS.sub("", name)  # sites and fonts write the name of the set before it
+                near = _near_icon(bare, known) if hints <= MOST_HINTS else ""
                 fix = "Choose another, or delete the line: then the emoji is shown."
-                yield unknown(name, near, "an icon of the theme's set", Rule.ICON, fix)
+                yield unknown(name, near, "an icon of the theme's set", Rule.ICON, fix, bare)
 
 
-def _near_icon(name: str, known: Some[str]) -> str:
-    """Return the icon that was meant; sites and fonts write the name of the set before it."""
-    bare = SETS.sub("", name)
+def _near_icon(bare: str, known: Some[str]) -> str:
     return bare if bare in known else closest(bare, known)
 
 

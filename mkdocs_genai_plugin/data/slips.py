@@ -16,7 +16,7 @@ from .fields import Declaration, Items, Keyed, Label, Slug, Word, declarations
 from .lines import Vocabulary
 from .problems import Edit, Problem
 from .rules import Rule
-from .suggest import closest
+from .suggest import closest, is_sure
 from .tree import Mapping, Node, Scalar, Sequence, is_empty
 
 Entry: TypeAlias = tuple[Scalar, Node]
@@ -79,7 +79,7 @@ class Slips:
         if near in {"", CELLS, *self.node.entries, *self.entries}:
             return key
         fix = f'Did you mean "{near}"? {_allowed(self.known)}'
-        self._report(name, self.where, fix, name.edit(near))
+        self._report(name, self.where, fix, *([name.edit(near)] if is_sure(key, near) else []))
         return near
 
     def _link(self, key: str, name: Scalar) -> None:

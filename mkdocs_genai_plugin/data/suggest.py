@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 LONGEST_WORD = 80
 MOST_HINTS = 100  # of one kind: more take long, and nobody reads them
 _MANY = 1_000
+_SLIP = 0.75  # two letters of four in the other order
 NO_LETTERS = re.compile(r"[\W\d_]+")
 _DIGITS = re.compile(r"\d")
 
@@ -33,8 +34,13 @@ def _agree(word: str, other: str, likeness: float) -> bool:
 
 
 def is_sure(word: str, near: str) -> bool:
-    """Tell whether ``near`` can be put for a word without a look: numbers make another name."""
-    return bool(near) and sorted(_DIGITS.findall(word)) == sorted(_DIGITS.findall(near))
+    """Tell whether ``near`` can be put for a word, or the last one of a path, without a look.
+
+    Numbers make another name, and so do letters beyond a slip: ``halfhard`` is not ``hard``.
+    """
+    ours, theirs = word.lower().rpartition("/")[2], near.rpartition("/")[2]
+    alike = bool(near) and SequenceMatcher(None, ours, theirs).ratio() >= _SLIP
+    return alike and sorted(_DIGITS.findall(ours)) == sorted(_DIGITS.findall(theirs))
 
 
 def suggest(near: str, otherwise: str = "") -> str:

@@ -367,6 +367,14 @@ def test_what_comes_next_is_said(site: Path, said: Said) -> None:
     assert "[@key]" in said("sources/one")
 
 
+def test_field_whose_type_is_unknown_is_offered_all_the_same(site: Path, said: Said) -> None:
+    (site / "data/birds").mkdir(parents=True)
+    fields = "title: Birds\nfields: {size: {heading: Size, type: nombre}}\n"
+    (site / "data/birds/_collection.yml").write_text(fields, "utf-8")
+    said("birds/wren")
+    assert "\n#size:\n" in (site / "data/birds/wren.yml").read_text("utf-8")
+
+
 def test_card_offers_what_its_collection_declares(site: Path, said: Said) -> None:
     said("birds/_collection", "--set", "title=Birds")
     file = site / "data/birds/_collection.yml"

@@ -10,7 +10,10 @@ import pytest
 
 from mkdocs_genai_plugin.data.edits import mended, renames
 from mkdocs_genai_plugin.data.files import DataFile
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.data.rules import Rule
+from mkdocs_genai_plugin.kinds import KINDS
 
 from .reading import CARD, fixed, read
 from .test_rules import FOLDER, folder_of, found
@@ -138,6 +141,33 @@ def test_fix_says_what_was_meant(written: str, meant: str | None) -> None:
         assert fixed(f"{start}{written}\n") == f"{start}{meant}\n"
     elif problems := read(f"{start}{written}\n").problems:
         assert problems[0].fix
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        (CARD.format("A model.") + "accent: rosewood\n", "families/aurora.yml", "rose"),
+        (CARD.format("A model.") + "usage: [Small]\n", "families/aurora.yml", "uses"),
+        (
+            "title: A\nfields:\n  size: {heading: B, type: nombre}\n",
+            "birds/_collection.yml",
+            "number",
+        ),
+    ],
+)
+def test_what_may_be_another_word_is_asked_and_not_put(text: str, name: str, near: str) -> None:
+    (problem,) = read(text, name).problems
+    assert f'"{near}"' in problem.message + problem.fix
+    assert not problem.edits
+
+
+def test_values_of_a_field_whose_type_is_unknown_are_not_judged(tmp_path: Path) -> None:
+    (tmp_path / "birds").mkdir()
+    fields = "title: A\nfields:\n  size: {heading: B, type: zahl, unit: cm}\n"
+    (tmp_path / "birds/_collection.yml").write_text(fields, "utf-8")
+    (tmp_path / "birds/wren.yml").write_text(f"{CARD.format('A bird.')}size: 9\n", "utf-8")
+    (problem,) = load([Folder(tmp_path, "data")], KINDS).problems
+    assert (problem.rule, problem.place.line) == (Rule.CHOICE, 3)
 
 
 @pytest.mark.parametrize(

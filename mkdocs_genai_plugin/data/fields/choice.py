@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.rules import Rule
-from mkdocs_genai_plugin.data.suggest import closest, suggest
+from mkdocs_genai_plugin.data.suggest import closest, is_sure, suggest
 from mkdocs_genai_plugin.data.tree import Node
 
 from .declaration import Schema, _is_text, _shown, scalar
@@ -39,7 +39,7 @@ class Choice:
         hint = suggest(near)
         message = f"\"{name}\" cannot be '{found.text}'{hint}"
         fix = f"Allowed: {', '.join(self.options)}."
-        edits = [found.edit(near)] if near else []
+        edits = [found.edit(near)] if is_sure(found.text, near) else []
         problems.append(found.problem(message, Rule.CHOICE, fix, *edits))
         return ""
 

@@ -69,6 +69,8 @@ def _wrong(key: Name, field: OwnField) -> tuple[str, str] | None:
     if key in TAKEN:
         renamed = f", or call it otherwise:  labels: {{{key}: ...}}" if key in LABELS else ""
         return f'every card has "{key}" already', f"Give this field another key{renamed}."
+    if not field.type:
+        return None
     if field.type == CHOICE and not field.choices:
         return f'the choice "{key}" has no choices', "Give it  choices: [one, other]"
     if field.type != CHOICE and field.choices:

@@ -17,6 +17,7 @@ from mkdocs_genai_plugin.data.fields import (
     LongText,
     Markdown,
     Number,
+    Schema,
     Type,
     Word,
     declarations,
@@ -24,7 +25,9 @@ from mkdocs_genai_plugin.data.fields import (
     declared,
 )
 from mkdocs_genai_plugin.data.picture import picture
+from mkdocs_genai_plugin.data.problems import Problem
 from mkdocs_genai_plugin.data.text import Name
+from mkdocs_genai_plugin.data.tree import Node
 
 from .record import Card
 
@@ -45,6 +48,19 @@ _TYPES: dict[str, tuple[Callable[[OwnField], Type], str]] = {
 TAKEN = frozenset({*declarations(Card), "mistake", "title"})
 # What stands in a section of its own on a card's page.
 LONG = (TEXT, LIST, PICTURE)
+
+
+class _Anything:
+    """A value of which nothing is known, because the type of its field could not be read."""
+
+    def read(self, node: Node, name: str, problems: list[Problem]) -> str:
+        return ""
+
+    def blank(self) -> str:
+        return ""
+
+    def schema(self) -> Schema:
+        return {"description": "What its type says."}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +90,7 @@ class OwnField:
     @property
     def declaration(self) -> Declaration:
         """The declaration of the field, as one of a card's."""
-        type_, example = _TYPES[self.type or TEXT]
+        type_, example = _TYPES[self.type] if self.type else (lambda _: _Anything(), "")
         example = example or next(iter(self.choices), "")
         help_ = self.help or f"{self.heading.rstrip('.')}."
         return Declaration(type_(self), help_, example, self.required)
