@@ -168,7 +168,7 @@ class Slips:
 
     def _advice(self, home: str, key: str, target: Mapping) -> str:
         like = next(iter(target.entries), "")
-        how = f"indent it like  {like}:" if like else "indent it by two spaces."
+        how = f"indent it like  {like}:  there." if like else "indent it by two spaces."
         if key in inner(self.known[home].type):
             return f"It belongs to  {home}:  above; {how}"
         return f"If it belongs to  {home}:  above, {how} {_allowed(self.known)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_genai_plugin.data.fields import SLUG
 from mkdocs_genai_plugin.data.folders import bundled_paths
@@ -33,13 +33,25 @@ class Complaint:
 def complaint(pack: Pack, request: Request) -> Complaint | None:
     """Return what is wrong with a block, or None."""
     if request.name not in BLOCK_NAMES:
-        return _unknown(request.name, BLOCK_NAMES, "is not a block", Rule.BLOCK_NAME)
+        near = closest(request.name, BLOCK_NAMES)
+        if lacks_prefix(pack, request):
+            near = f"{PREFIX}{request.name}"
+        return _unknown(request.name, BLOCK_NAMES, "is not a block", Rule.BLOCK_NAME, near)
     block = BLOCKS[request.name]
     return (
         _argument_complaint(pack, block, request)
         or _two_meanings(pack, request)
         or _option_complaint(pack, block, request)
     )
+
+
+def lacks_prefix(pack: Pack, request: Request) -> bool:
+    """Tell whether a name is that of a block without its prefix; the argument tells it apart.
+
+    Other extensions have blocks of such names, and show nothing of this data.
+    """
+    block = BLOCKS.get(f"{PREFIX}{request.name}")
+    return bool(block and request.argument and request.argument in block.known(pack))
 
 
 def _argument_complaint(pack: Pack, block: Block, request: Request) -> Complaint | None:
@@ -60,7 +72,14 @@ def _argument_complaint(pack: Pack, block: Block, request: Request) -> Complaint
     named = list(filter(None, known))
     left_out = _left_out(pack, block.reads(request.argument))
     what = f"is not {block.shows}"
-    return _unknown(request.argument, named, what, Rule.BLOCK_ARGUMENT, left_out)
+    near = closest(request.argument, named)
+    found = _unknown(request.argument, named, what, Rule.BLOCK_ARGUMENT, near, left_out)
+    other = next((name for name in BLOCKS if lacks_prefix(pack, _as(name, request))), "")
+    return found if not other else replace(found, fix=f"{other} shows it. {found.fix}")
+
+
+def _as(name: str, request: Request) -> Request:
+    return Request(name.removeprefix(PREFIX), request.argument)
 
 
 def _two_meanings(pack: Pack, request: Request) -> Complaint | None:
@@ -84,7 +103,7 @@ def _option_complaint(pack: Pack, block: Block, request: Request) -> Complaint |
             return _extra(request.name, option, Rule.BLOCK_OPTION)
         if option not in options:
             message = f"is not an option of {request.name}"
-            return _unknown(option, options, message, Rule.BLOCK_OPTION)
+            return _unknown(option, options, message, Rule.BLOCK_OPTION, closest(option, options))
     if request.id and not SLUG.fullmatch(request.id):
         fix = "Use lower-case letters, digits and hyphens only."
         return Complaint(request.id, f'"{request.id}" cannot be an id', Rule.BLOCK_OPTION, fix)
@@ -101,7 +120,8 @@ def _only_complaint(pack: Pack, block: Block, parts: Parts, request: Request) ->
     strange = next((name for name in request.only if name not in ids), "")
     left_out = _left_out(pack, [f"{path}{strange}" for path in block.reads(request.argument)])
     what = f"is not {parts.one}"
-    return _unknown(strange, ids, what, Rule.BLOCK_OPTION, left_out) if strange else None
+    near = closest(strange, ids)
+    return _unknown(strange, ids, what, Rule.BLOCK_OPTION, near, left_out) if strange else None
 
 
 def _left_out(pack: Pack, paths: Collection[str]) -> bool:
@@ -111,9 +131,8 @@ def _left_out(pack: Pack, paths: Collection[str]) -> bool:
 
 
 def _unknown(
-    word: str, known: Collection[str], what: str, rule: Rule, left_out: bool = False
+    word: str, known: Collection[str], what: str, rule: Rule, near: str, left_out: bool = False
 ) -> Complaint:
-    near = closest(word, known)
     hint = suggest(near)
     fix = f"Allowed: {', '.join(known)}." if known else "The data has none; see  data_dir."
     why = f"The bundled pack has it, and  pack: false  leaves that out. {fix}"

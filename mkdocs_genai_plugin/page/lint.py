@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from mkdocs_genai_plugin.data.text import CITATION
 from mkdocs_genai_plugin.render.block import Request
 from mkdocs_genai_plugin.render.element import PREFIX
 
-from .blocks import BLOCK_NAMES, BLOCKS, Complaint, complaint
+from .blocks import BLOCK_NAMES, BLOCKS, Complaint, complaint, lacks_prefix
 from .dependencies import uses
 from .reading import PLAIN_DIALECT, Dialect, Span
 
@@ -95,7 +95,7 @@ def used(file: DataFile, pack: Pack) -> set[str]:
     if any(INCLUDE.search(line) for line in lines):
         return {EVERYTHING}
     blocks = [found for line in lines if (found := BLOCK.search(line))]
-    requests = [Request(found["name"].lower(), found["argument"] or "") for found in blocks]
+    requests = [_request(found) for found in blocks]
     items = (found["path"] for line in lines for found in _ITEM.finditer(line))
     return uses(pack, requests, items, cited_keys(file))
 
@@ -121,7 +121,7 @@ class _Page:
 
     def block(self, start: int, line: str) -> Iterator[Problem]:
         found = _START.match(line)
-        if found and _is_ours(found["name"].lower()):
+        if found and (_is_ours(found["name"].lower()) or lacks_prefix(self.pack, _request(found))):
             yield from self.own_block(start, found)
         elif not found and (like := LIKE_START.match(line.rstrip())):
             place = self.file.place(start, like.start("all"), len(like["all"]))
@@ -143,7 +143,7 @@ class _Page:
             unread: list[Problem] = []
             name = found["name"].lower()
             options = self.options(name, start, end, unread)
-            request = Request(name, found["argument"] or "", options)
+            request = replace(_request(found), options=options)
             wrong = None if unread else complaint(self.pack, request)
             yield from unread
             if wrong:
@@ -241,6 +241,10 @@ class _Page:
         fix = f"Name an item by its folder and id, like  {example}."
         edits = place.instead(path, near) if is_sure(path, near) else ()
         return Problem(place, f'"{path}" is not an item{hint}', Rule.REFERENCE, fix, edits)
+
+
+def _request(found: re.Match[str]) -> Request:
+    return Request(found["name"].lower(), found["argument"] or "")
 
 
 @lru_cache(maxsize=1024)
