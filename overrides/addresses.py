@@ -26,6 +26,7 @@ INSTALL = re.compile(rf'(?<=pip install )(?P<quote>"?){NAME}(?P<extras>\[[\w,]+\
 OWNED = f"OWNER/{NAME}"  # stands for the repository in pages and in the template
 REPOSITORY = f"https://github.com/{OWNED}"
 NO_COMMIT = "0" * 40
+DOWNLOAD = re.compile(r"`(?P<path>downloads/[\w.-]+)`")  # what pages.yml packs beside the site
 LINE = re.compile(rf"(?m)^{NAME}(?P<extras>\[[\w,]+\])?$")
 # The oldest day that an archive can name, so that its bytes follow from its files alone.
 DAY = (1980, 1, 1, 0, 0, 0)
@@ -71,9 +72,11 @@ def filled(config: MkDocsConfig, text: str) -> str:
 
 
 def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: Any) -> str:
-    """Let each line that installs the plugin work before a version is on the index."""
+    """Let lines that install the plugin work before it is on the index; link what is packed."""
     if config.repo_name:
         markdown = markdown.replace(OWNED, config.repo_name)
+    if config.site_url:
+        markdown = DOWNLOAD.sub(rf"[\g<0>]({config.site_url}\g<path>)", markdown)
     return INSTALL.sub(lambda found: f'"{requirement(config, found["extras"] or "")}"', markdown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -120,6 +121,19 @@ def test_archive_of_a_released_version_pins_it(site: Site) -> None:
     archive = zipfile.ZipFile(result.folder / "assets/template.zip")
     lines = archive.read("requirements.txt").decode().splitlines()
     assert f"mkdocs-genai-plugin[anki,epub]=={__version__}" in lines
+
+
+def test_published_site_packs_and_links_what_its_page_for_teachers_names(site: Site) -> None:
+    page = (ROOT / "docs/course.md").read_text("utf-8")
+    named = re.findall(r"^\| `(downloads/.+?)` \|", page, re.M)
+    workflow = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    packed = re.findall(r"mkdocs-genai (?:bundle|export) .*--output site/(\S+)", workflow)
+    assert sorted(named) == sorted(packed) != []
+    site.write(f"hooks: [{HOOK}]\ntheme: readthedocs\n", {"docs/index.md": f"`{named[0]}`"})
+    result = site.build("--strict", **DOMAIN)
+    assert result.code == 0, result.output
+    assert f"{DOMAIN['SITE_URL']}/{named[0]}" in [node.href for node in result.page().all("a")]
+    assert named[0] not in [node.href for node in site.build("--strict").page().all("a")]
 
 
 def test_workflow_publishes_the_branch_that_is_edited() -> None:
