@@ -58,6 +58,7 @@ class GenaiPlugin(BasePlugin[NoOptions]):
         self.state = configured(self.state, config)
         return config
 
+    @event_priority(-200)  # behind plugins that prepare, or write pages
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all data and all pages; stop before anything is written."""
         self.state = asked.read_pages(self.state, config)

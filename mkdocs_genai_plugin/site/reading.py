@@ -33,6 +33,7 @@ from mkdocs_genai_plugin.page.reading import dialect
 
 from . import head
 from .configuration import root
+from .dropped import dropped
 from .languages import read_languages
 from .made import with_files
 from .pages import wrong_place
@@ -125,6 +126,8 @@ def _reading(state: State, config: MkDocsConfig, found: Sequence[Folder], pages:
     # A page's blocks can only be judged by data that is right.
     same = () if EACH_LANGUAGE in state.data_dir else read_languages(config).built
     of_pages = {} if pack.errors else _of_pages(config, sources, packs, same)
+    for path in dropped([sources[path][0] for path in of_pages], state, config):
+        del of_pages[path]
     mistakes = Mistakes(of_data, of_pages, [folder.shown for folder in found])
     known = {str(problem) for problem in pack.errors}
     others = {str(one): one for other in packs.values() for one in other.errors}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,12 +23,16 @@ def pages(state: State, config: MkDocsConfig) -> Pages:
 
     A page that has just gone is left out.
     """
-    level = InclusionLevel.is_in_serve if state.serving else InclusionLevel.is_included
     found: dict[str, tuple[File, bytes]] = {}
-    for file in get_files(config).documentation_pages(inclusion=level):
+    for file in get_files(config).documentation_pages(inclusion=level(state)):
         with suppress(OSError):
             found[file.src_uri] = file, file.content_bytes
     return found
+
+
+def level(state: State) -> Callable[[InclusionLevel], bool]:
+    """Return what tells whether a page is built."""
+    return InclusionLevel.is_in_serve if state.serving else InclusionLevel.is_included
 
 
 def is_used(state: State, found: Pages) -> bool:
