@@ -7,7 +7,7 @@ No HTML string is made on the way, and what is refused is a problem with a place
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -107,6 +107,9 @@ class Break:
 
 Inline = str | Strong | Emphasis | Code | Link | Formula | Cite | Keys | Break
 Prose = tuple[Inline, ...]
+# The kinds of tokens that are text; what is escaped is one of its own, with how it is written.
+_TEXTS = ("text", "text_special")
+_ESCAPED = "\ufffc"  # stands where no sign is
 
 
 class Passage(tuple[Inline, ...]):
@@ -131,6 +134,14 @@ SPECIAL = re.compile(r"[\\`*_\[\]<&$\n]|\+\+")
 # Not before a bracket: [@name](https://…) is a link.
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]*(?:; ?@[a-z0-9][a-z0-9-]*)*)\](?!\()")
 LIKE_CITATION = re.compile(r"\[@[^\[\]\n]*\](?!\()")
+# What LaTeX takes for a formula, \\(x\\) and \\[x\\], where Markdown reads escaped brackets.
+TEX = re.compile(
+    r"(?<!\])\\(?:\((?P<inline>(?:[^\\]|\\[^()\[\]]){1,500})\\\)"
+    r"|\[(?![@^!])(?P<display>(?:[^\\]|\\[^()\[\]]){1,500})\\\](?!\\?\())"
+)
+_TEX_SIGN = re.compile(r"\\[A-Za-z]+|[\^_=]")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_LETTER = re.compile(r"[^\W\d_]")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RULES = (
     "newline escape backticks emphasis link image autolink html_inline entity "
@@ -139,7 +150,7 @@ _RULES = (
     "fence code blockquote list table heading lheading hr"
 ).split()
 # What is left in text where markup was meant holds one of these.
-LEFT_OVER_SIGN = re.compile(r"[\[\]$*`]")
+LEFT_OVER_SIGN = re.compile(r"[\[\]$*`\\]")
 # It is told by the pattern, what is wrong, the rule, the fix.
 BACKSLASH = "or put a backslash before it."
 _LEFT_OVER = tuple(
@@ -157,12 +168,18 @@ _LEFT_OVER = tuple(
             Rule.CITATION,
             "Write:  [@key]",
         ),
-        (r"@[a-z0-9-]+\]", "this citation is never opened", Rule.CITATION, "Write:  [@key]"),
+        (rf"(?<!{_ESCAPED})@[a-z0-9-]+\]", "this citation is never opened", Rule.CITATION, "Write:  [@key]"),
         (
             r"\$[^$]*\\[A-Za-z]+",
             "this formula is never closed",
             Rule.FORMULA,
             f"Add the closing $ behind it, {BACKSLASH}",
+        ),
+        (
+            r"\\[A-Za-z]{2,30}\{",
+            "this is LaTeX, which is shown as it stands",
+            Rule.MARKUP,
+            "Write:  $formula$, *emphasis*, **strong** or [@key]; between backticks it is text.",
         ),
         (
             r"\S{0,20}\*\*\S{0,20}",
@@ -253,13 +270,20 @@ def parser() -> MarkdownIt:
     made = MarkdownIt("zero", {"html": True})
     made.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     made.enable([*_RULES, "math_inline"])
-    made.disable("math_block")
+    made.disable(["math_block", "text_join"])
     made.inline.ruler.before("link", "citation", _citation)
     made.inline.ruler.before("link", "keys", _keys)
+    made.inline.ruler.before("escape", "tex", _tex)
     # Addresses are judged by address.destination_of, as they were typed.
     made.validateLink = lambda _: True  # type: ignore[assignment,method-assign]
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return made
+
+
+def _signs(token: Token) -> str:
+    """Return what a token of text holds of Markdown's signs: an escaped one is none."""
+    is_escaped = token.type == "text_special" and token.content != token.markup
+    return _ESCAPED if is_escaped else token.content
 
 
 def _keys(state: StateInline, silent: bool) -> bool:
@@ -270,6 +294,21 @@ def _keys(state: StateInline, silent: bool) -> bool:
         state.push("keys", "", 0).content = found[0]
     state.pos = found.end()
     return True
+
+
+def _tex(state: StateInline, silent: bool) -> bool:
+    found = TEX.match(state.src, state.pos)
+    if not found or not _is_formula(found["inline"] or found["display"]):
+        return False
+    if not silent:
+        state.push("tex", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def _is_formula(text: str) -> bool:
+    """Tell what was meant for a formula from words, or a number, in escaped brackets."""
+    return bool(_TEX_SIGN.search(text) or (_LETTER.search(text) and not _WORD.search(text)))
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -315,16 +354,26 @@ class Reader:
     def parts(self, tokens: Iterator[Token]) -> Prose:
         """Return the values up to the token that closes the present one."""
         parts: list[Inline] = []
+        words: list[Token] = []
         for token in tokens:
+            if token.type in _TEXTS:
+                words.append(token)
+                continue
+            parts.append(self._joined(words))
+            words.clear()
             if token.nesting < 0:
                 break
             parts.append(self._part(token, tokens))
+        parts.append(self._joined(words))
         return tuple(part for part in parts if part != "")
+
+    def _joined(self, words: Sequence[Token]) -> str:
+        """Return the text of tokens in a row; what is escaped in it is no sign of anything."""
+        shown = "".join(token.content for token in words)
+        return self._text(shown, "".join(map(_signs, words)))
 
     def _part(self, token: Token, tokens: Iterator[Token]) -> Inline:
         match token.type:
-            case "text" | "text_special":
-                return self._text(token.content)
             case "softbreak":
                 return " "
             case "hardbreak":
@@ -344,25 +393,28 @@ class Reader:
                 return self._keys(token.content)
             case "math_inline" | "math_inline_double":
                 return self._formula(token.content)
+            case "tex":
+                return self._tex(token.content)
         return self._refused(token)
 
-    def _text(self, content: str) -> str:
-        """Return text as it is; what was meant for markup shows by its signs."""
+    def _text(self, content: str, signs: str = "") -> str:
+        """Return text as it is; what was meant for markup shows by its ``signs``."""
         if not content.isascii():
             self._see(content)
-        sign = foreign.INLINE_SIGN.search(content)
-        if sign and (other := foreign.INLINE.search(content)):
-            place = self.place(other[0])
-            if not place.excerpt[: place.column - 1].endswith("\\"):
-                self.problems.append(foreign.inline(other, place))
-        for pattern, message, rule, fix in _LEFT_OVER if LEFT_OVER_SIGN.search(content) else ():
-            if found := pattern.search(content):
-                place = self.place(found[0])
-                if not place.excerpt[: place.column - 1].endswith("\\"):
-                    edits = place.instead(found[0], _whole(found[0]))
-                    self.problems.append(Problem(place, message, rule, fix, edits))
-                break
+        self._tell_left_over(content, signs or content)
         return content
+
+    def _tell_left_over(self, content: str, signs: str) -> None:
+        sign = foreign.INLINE_SIGN.search(signs)
+        if sign and (other := foreign.INLINE.search(signs)):
+            self.problems.append(foreign.inline(other, self.place(content[slice(*other.span())])))
+        for pattern, message, rule, fix in _LEFT_OVER if LEFT_OVER_SIGN.search(signs) else ():
+            if found := pattern.search(signs):
+                written = content[slice(*found.span())]
+                place = self.place(written)
+                edits = place.instead(written, _whole(written))
+                self.problems.append(Problem(place, message, rule, fix, edits))
+                break
 
     def _see(self, content: str) -> None:
         """Note the first entity of the scalar that gives a character which nobody can see."""
@@ -434,6 +486,15 @@ class Reader:
             fix = "Mend the formula, or write \\$ for a dollar sign."
             self._problem(latex, f"this formula cannot be shown: {error}", Rule.FORMULA, fix, "$")
             return latex
+
+    def _tex(self, written: str) -> str:
+        """Return what LaTeX takes for a formula as it is written; it is told."""
+        formula = f"${' '.join(written[2:-2].split())}$"
+        signs = written[:2] + written[-2:]
+        message = f"{signs} make no formula here, but the brackets {signs.replace(chr(92), '')}"
+        fix = f"Write:  {formula}  or, for brackets, leave the backslashes out."
+        self._problem(written, message, Rule.FORMULA, fix, better=formula)
+        return written
 
     def _refused(self, token: Token) -> str:
         if token.type == "image":
