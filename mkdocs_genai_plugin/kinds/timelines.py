@@ -103,6 +103,7 @@ class Timeline(Item):
 
 SECONDS_A_STEP = 7
 STEPS_IN_A_ROW = 6
+MOST_IN_SUM = 12
 # An axis of more years than this names only those in which something happened.
 YEARS_ON_AXIS = 60
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -228,10 +229,11 @@ def _panel(view: View[Timeline], index: int) -> Element:
 
 
 def _chips(steps: Sequence[Step], index: int) -> Element:
-    """Return the steps so far as a row that adds up; the last step is what they add up to."""
+    """Return the steps so far, or the last of many, as a row; the last step is their sum."""
     last = len(steps) - 1
-    chips: list[Child] = []
-    for number, step in enumerate(steps[: index + 1]):
+    first = max(0, index + 1 - MOST_IN_SUM)
+    chips: list[Child] = ["… "] if first else []
+    for number, step in enumerate(steps[first : index + 1], first):
         name = accented(_chip(number == last), step.accent)
         chips += [h("span", {"class": name}, step.name), " "]
     return h("p", {"class": "genai-chips", "aria-hidden": "true"}, chips)

@@ -159,9 +159,7 @@ class Variant:
     def files(self) -> dict[str, str]:
         """The data files that hold the item and all that it refers to."""
         kind = self.field.kind
-        record = _sample(Record(RECORDS[kind]), "", self.id)
-        for field in (self.field, *self.more):
-            record = _put(record, field, self.text)
+        record = self.changed(_sample(Record(RECORDS[kind]), "", self.id))
         if kind in folders_of(KINDS):
             return {f"{kind}/{self.id}.yml": _written(record)}
         other = Card if kind == COLLECTION else Collection
@@ -177,6 +175,12 @@ class Variant:
             f"{self.id}/_collection.yml": _written(collection),
             **other_card,
         }
+
+    def changed(self, record: dict[str, Any]) -> dict[str, Any]:
+        """Return the record with the odd text in its fields."""
+        for field in (self.field, *self.more):
+            record = _put(record, field, self.text)
+        return record
 
     @property
     def page(self) -> str:
