@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import build, cards, check, figure, peers, profile, serve, startup, tabs, widgets
+from . import build, cards, check, figure, lists, peers, profile, serve, startup, tabs, widgets
 from .chart import chart
 from .machine import machine
 from .result import Result, Series
@@ -65,6 +65,7 @@ SECTIONS: dict[str, Callable[[Size], Iterator[Result | Series]]] = {
     "unused": lambda size: build.unused(25, 3 * size.rounds),
     "profile": lambda size: profile.results(size.pages, 2),
     "growth": growth,
+    "lists": lambda size: lists.results(240 if size is WHOLE else 100),
     "check": lambda size: check.results(size.items, size.rounds),
     "serve": lambda size: serve.results(3 * size.rounds),
     "reader": reader,
