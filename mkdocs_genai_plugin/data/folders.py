@@ -68,7 +68,9 @@ def data_files(
     *,
     shallow: bool = False,
 ) -> list[Path]:
-    """Return every data file below a folder, in order; those of editors are left out.
+    """Return every data file below a folder, in order.
+
+    Those of editors, and a site that was built among them, are left out.
 
     ``failed`` is told of folders that cannot be listed, ``outside`` of links that lead out of
     ``root`` or back to what holds them. Links to folders inside are followed where kinds stand,
@@ -78,6 +80,9 @@ def data_files(
     found: list[Path] = []
     for place, folders, names in os.walk(root, onerror=failed, followlinks=True):
         deep = Path(place) != root
+        if deep and _is_built(names):
+            folders.clear()
+            continue
         if outside and not deep:
             for path in filter(_leads_nowhere, (Path(place, name) for name in names)):
                 outside(path)
@@ -95,13 +100,21 @@ def data_files(
 def picture_files(root: Path, *, shallow: bool = False) -> Iterator[Path]:
     """Yield the pictures below the folders in ``root``, or with ``shallow`` right in them.
 
-    No link to a folder is followed.
+    No link to a folder is followed, and no built site looked into.
     """
     for place, folders, names in os.walk(root):
         below = len(Path(place).relative_to(root).parts)
+        if below and _is_built(names):
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if is_authors(name) and not (shallow and below)]
         pictures = (name for name in names if name.lower().endswith(PICTURE_ENDINGS))
         yield from (Path(place, name) for name in pictures if below and is_authors(name))
+
+
+def _is_built(names: Some[str]) -> bool:
+    """Tell by the files of a folder whether it is a site that has been built there."""
+    return "sitemap.xml" in names and "index.html" in names
 
 
 def _is_entered(

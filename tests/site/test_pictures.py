@@ -138,3 +138,15 @@ def test_site_without_the_plugin_shows_the_packs_pictures_once_they_are_written(
         address = image.attributes["src"].removeprefix("../").partition("?")[0]
         assert address.startswith("assets/genai/pictures/comparisons/")
         assert address in result.files
+
+
+@pytest.mark.parametrize("place", ["data/site", "data/breads/public"])
+def test_site_that_is_built_into_the_data_is_no_data(bakery: Site, place: str) -> None:
+    text = (bakery.root / "mkdocs.yml").read_text("utf-8")
+    (bakery.root / "mkdocs.yml").write_text(f"site_dir: {place}\n{text}", "utf-8")
+    (bakery.root / "docs/forms").mkdir()
+    (bakery.root / "docs/forms/order.yml").write_text("a: b\n", "utf-8")
+    assert bakery.build("--strict").code == 0
+    again = bakery.build("--strict")
+    assert again.code == 0, again.output
+    assert (bakery.root / place / "forms/order.yml").exists()
