@@ -27,7 +27,7 @@ from .settings import configuration_above, site_name, site_words
 _EXAMPLES = """\
 mkdocs-genai export moodle
 mkdocs-genai export anki glossary/
-mkdocs-genai export csv quizzes/lesson -o questions.csv
+mkdocs-genai export spreadsheet quizzes/lesson -o questions.csv
 """
 
 

@@ -168,7 +168,12 @@ _LEFT_OVER = tuple(
             Rule.CITATION,
             "Write:  [@key]",
         ),
-        (rf"(?<!{_ESCAPED})@[a-z0-9-]+\]", "this citation is never opened", Rule.CITATION, "Write:  [@key]"),
+        (
+            rf"(?<!{_ESCAPED})@[a-z0-9-]+\]",
+            "this citation is never opened",
+            Rule.CITATION,
+            "Write:  [@key]",
+        ),
         (
             r"\$[^$]*\\[A-Za-z]+",
             "this formula is never closed",

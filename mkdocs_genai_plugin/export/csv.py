@@ -14,21 +14,36 @@ from .prose import lines, plain
 
 # Spreadsheets take such a cell for a formula; an apostrophe makes it text.
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠](?!\d[\d.,]*\Z)")
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠](?!\d[\d.,]*\Z)")
+# What parts cells or rows elsewhere could begin one in the middle of a text; a space keeps it text.
+_INSIDE = re.compile(r"(?<=[;\t\r\n|])(?=[=+\-@＝＋－＠])")
 _Row = dict[str, str]
+TAB = "\t"
 
 
 def written(material: Material) -> bytes:
     """Return a row for each question and each term; formulas are TeX between dollar signs."""
+    # Excel reads UTF-8 only where the file begins with this mark.
+    return _table(material, ",").encode("utf-8-sig")
+
+
+def for_spreadsheets(material: Material) -> bytes:
+    """Return the same with tabs and in UTF-16, which Excel takes apart in every country.
+
+    There a comma parts cells only where it is no decimal sign.
+    """
+    return f"\ufeff{_table(material, TAB)}".encode("utf-16-le")
+
+
+def _table(material: Material, delimiter: str) -> str:
     rows = [*map(_question, material.questions), *map(_term, material.terms)]
     # The row with the most options has all columns; sources stand last.
     names = [*max(rows, key=len, default={}), "sources"]
     stream = io.StringIO(newline="")
-    table = csv.DictWriter(stream, list(dict.fromkeys(_ordered(names))))
+    table = csv.DictWriter(stream, list(dict.fromkeys(_ordered(names))), delimiter=delimiter)
     table.writeheader()
     table.writerows({name: _text(cell) for name, cell in row.items()} for row in rows)
-    # Excel reads UTF-8 only where the file begins with this mark.
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue()
 
 
 def _ordered(names: list[str]) -> Iterator[str]:
@@ -69,4 +84,5 @@ def _term(defined: Defined) -> _Row:
 
 
 def _text(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    inside = _INSIDE.sub(" ", cell)
+    return f"'{inside}" if _FORMULA.match(cell) else inside

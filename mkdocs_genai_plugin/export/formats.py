@@ -44,9 +44,14 @@ def _changes(material: Material) -> str:
     )
 
 
+def _for_programs(_: Material) -> str:
+    return "Where a spreadsheet shows it in one column, write:  mkdocs-genai export spreadsheet"
+
+
 FORMATS = {
     "moodle": Format("-moodle.xml", moodle.written, _adds, terms=False),
     "gift": Format("-gift.txt", gift.written, _adds, False, gift.unreadable),
     "anki": Format(".apkg", anki.written, _changes),
-    "csv": Format(".csv", csv.written, lambda _: ""),
+    "csv": Format(".csv", csv.written, _for_programs),
+    "spreadsheet": Format("-spreadsheet.csv", csv.for_spreadsheets, lambda _: ""),
 }

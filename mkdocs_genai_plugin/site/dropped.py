@@ -70,9 +70,7 @@ def _changed(files: Files, events: Iterable[_Event], config: MkDocsConfig) -> Fi
 
 def _pages(files: Files, state: State) -> Set[str]:
     return {
-        name
-        for file in files.documentation_pages(inclusion=level(state))
-        for name in _names(file)
+        name for file in files.documentation_pages(inclusion=level(state)) for name in _names(file)
     }
 
 

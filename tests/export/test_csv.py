@@ -54,3 +54,33 @@ def test_what_begins_a_formula_begins_with_an_apostrophe(tmp_path: Path, sign: s
     quiz = QUIZ.replace("SIGNS", f"{sign}A1+A2")
     question, _ = rows(exported(site(tmp_path, quiz), "csv"))
     assert question["text"] == f"'{sign}A1+A2"
+
+
+def test_table_for_spreadsheets_holds_the_same_in_every_country(hostile: Path) -> None:
+    content = exported(hostile, "spreadsheet")
+    assert content.startswith(b"\xff\xfe")
+    table = csv.DictReader(io.StringIO(content.decode("utf-16"), newline=""), delimiter="\t")
+    assert [*table] == rows(exported(hostile, "csv"))
+
+
+INSIDE = [f"a{sep}{sign}cmd(A0)" for sep in (";", "\n", "|") for sign in "=+-@＝＋－＠"]
+
+
+@pytest.mark.parametrize("form", ["csv", "spreadsheet"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_no_cell_is_a_formula_where_another_sign_parts_the_cells(
+    tmp_path: Path, delimiter: str, form: str
+) -> None:
+    quiz = QUIZ.replace("SIGNS", ", ".join(INSIDE).replace("\n", "  \n\n      "))
+    content = exported(site(tmp_path, quiz), form)
+    text = content.decode("utf-8-sig" if form == "csv" else "utf-16")
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    cells = [cell for row in table for cell in row]
+    assert any("cmd(A0)" in cell for cell in cells)
+    assert [cell for cell in cells if cell[:1] in "=+-@＝＋－＠" and cell] == []
+
+
+def test_space_behind_a_semicolon_changes_no_formula_of_tex(tmp_path: Path) -> None:
+    quiz = QUIZ.replace("SIGNS", r"So $a \;=\; b$.")
+    question, _ = rows(exported(site(tmp_path, quiz), "csv"))
+    assert question["text"] == r"So $a \; =\; b$."
