@@ -496,7 +496,8 @@ class Reader:
         """Return what LaTeX takes for a formula as it is written; it is told."""
         formula = f"${' '.join(written[2:-2].split())}$"
         signs = written[:2] + written[-2:]
-        message = f"{signs} make no formula here, but the brackets {signs.replace(chr(92), '')}"
+        brackets = signs.replace("\\", "")
+        message = f"{signs} make no formula here, but the brackets {brackets}"
         fix = f"Write:  {formula}  or, for brackets, leave the backslashes out."
         self._problem(written, message, Rule.FORMULA, fix, better=formula)
         return written

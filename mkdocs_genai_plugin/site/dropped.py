@@ -30,7 +30,7 @@ def dropped(wrong: Collection[File], state: State, config: MkDocsConfig) -> set[
         return set()
     try:
         kept, now = _kept(state, config)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         log.debug("genai could not ask other plugins for their pages: %r", error)
         return set()
     there = read_languages(config)

@@ -46,7 +46,8 @@ def test_formula_on_lines_of_its_own_is_told() -> None:
     [
         r"'\~\~x\~\~, \=\=x\=\=, \:smile\:, H\~2\~O and x\^2\^'", r"'\*\*a'", r"'\[\@a'",
         r"a \(b", r"a b\)", r"1\) first", r"\(see above\)", r"\(1\) first, \(2\) second",
-        r"'`\(x\)`'", r"'[a]\(x\)'", r"'@a\]'", r"'\[a\]\(b\)'", r"\[the model\]", r"\[1\]", r"\[@one\]", r"\[^1\]",
+        r"'`\(x\)`'", r"'[a]\(x\)'", r"'@a\]'", r"'\[a\]\(b\)'",
+        r"\[the model\]", r"\[1\]", r"\[@one\]", r"\[^1\]",
         r"\[a\](b)", r"\(\)", r"$f\left(x\right)$", r"\\(x\\)",
         r"Ends in C:\new, C:\data and \d.", r"'`\emph{x}`'", r"\\emph{x}",
     ],
