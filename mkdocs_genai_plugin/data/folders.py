@@ -68,9 +68,7 @@ def data_files(
     *,
     shallow: bool = False,
 ) -> list[Path]:
-    """Return every data file below a folder, in order.
-
-    Those of editors, and a site that was built among them, are left out.
+    """Return every data file below a folder, in order; those of editors are left out.
 
     ``failed`` is told of folders that cannot be listed, ``outside`` of links that lead out of
     ``root`` or back to what holds them. Links to folders inside are followed where kinds stand,
@@ -78,11 +76,8 @@ def data_files(
     right below.
     """
     found: list[Path] = []
-    for place, folders, names in os.walk(root, onerror=failed, followlinks=True):
+    for place, folders, names in _authors_folders(root, failed, links=True):
         deep = Path(place) != root
-        if deep and _is_built(names):
-            folders.clear()
-            continue
         if outside and not deep:
             for path in filter(_leads_nowhere, (Path(place, name) for name in names)):
                 outside(path)
@@ -102,19 +97,22 @@ def picture_files(root: Path, *, shallow: bool = False) -> Iterator[Path]:
 
     No link to a folder is followed, and no built site looked into.
     """
-    for place, folders, names in os.walk(root):
+    for place, folders, names in _authors_folders(root):
         below = len(Path(place).relative_to(root).parts)
-        if below and _is_built(names):
-            folders.clear()
-            continue
         folders[:] = [name for name in folders if is_authors(name) and not (shallow and below)]
         pictures = (name for name in names if name.lower().endswith(PICTURE_ENDINGS))
         yield from (Path(place, name) for name in pictures if below and is_authors(name))
 
 
-def _is_built(names: Some[str]) -> bool:
-    """Tell by the files of a folder whether it is a site that has been built there."""
-    return "sitemap.xml" in names and "index.html" in names
+def _authors_folders(
+    root: Path, failed: Callable[[OSError], object] | None = None, *, links: bool = False
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Walk as ``os.walk`` does, but into no site that has been built there."""
+    for place, folders, names in os.walk(root, onerror=failed, followlinks=links):
+        if Path(place) != root and {"sitemap.xml", "index.html"} <= {*names}:
+            folders.clear()
+        else:
+            yield place, folders, names
 
 
 def _is_entered(
