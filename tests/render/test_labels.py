@@ -11,10 +11,11 @@ from markdown import Markdown
 
 from mkdocs_genai_plugin.data.fields import declarations
 from mkdocs_genai_plugin.data.words import Words, words_of
+from mkdocs_genai_plugin.kinds.cards import labels
 from mkdocs_genai_plugin.kinds.cards.labels import LABELS
 from tests.data.reading import read
 
-CARDS = Path(__file__).parents[2] / "mkdocs_genai_plugin/kinds/cards"
+CARDS = Path(labels.__file__).parent
 CITED = {"text": "Said.", "cite": ["one"]}
 CARD = {
     "name": "Rye",

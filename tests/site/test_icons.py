@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mkdocs_genai_plugin.data.folders import bundled
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.kinds import KINDS
 from mkdocs_genai_plugin.page.hosts import icon_folders, icon_names
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1h6"/></svg>'
@@ -40,3 +44,9 @@ def test_icons_of_the_theme_come_first(icons: Path, tmp_path: Path) -> None:
     own = tmp_path / "overrides/.icons/material"
     own.mkdir(parents=True)
     assert icon_folders([str(tmp_path / "overrides")])[0] == own
+
+
+def test_each_icon_of_the_pack_is_one_of_the_themes_set() -> None:
+    icons = icon_names()
+    assert icons, 'Material is missing: pip install --editable ".[dev]"'
+    assert load([replace(bundled(), icons=icons)], KINDS).problems == ()
