@@ -52,7 +52,7 @@ def build(folder: Path) -> Path:
     }
     config = {
         "site_name": "Machines",
-        "theme": "material",
+        "theme": {"name": "material", "font": False},
         "plugins": ["genai"],
         "markdown_extensions": [{"genai": options}],
     }

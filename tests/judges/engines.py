@@ -31,6 +31,26 @@ async () => {
     .map(({ ruleId, message, path }) => [ruleId, message, path.dom.slice(-160)]);
 }
 """
+# Alfa passes over a whole style sheet, without a word, where one rule is of a kind unknown to it.
+READ = """
+(async () => {
+  const known = ({ constructor: { name } }) => !/^CSS(?:Container|Property)Rule$/.test(name);
+  const sheets = [...document.styleSheets].map(({ cssRules, disabled, media }) => {
+    const sheet = new CSSStyleSheet({ disabled, media });
+    sheet.replaceSync([...cssRules].filter(known).map((rule) => rule.cssText).join("\\n"));
+    return sheet;
+  });
+  Object.defineProperty(document, "styleSheets", { configurable: true, value: sheets });
+  try {
+    const read = await Native.fromNode(document);
+    if (read.style.some(({ rules }, at) => !rules.length && sheets[at].cssRules.length))
+      throw new Error("Alfa could not read a style sheet");
+    return read;
+  } finally {
+    delete document.styleSheets;
+  }
+})()
+"""
 OURS = """
 () => [...document.querySelectorAll(".genai")]
   .filter((one) => !one.parentElement.closest(".genai"))
@@ -73,7 +93,9 @@ def node(*arguments: str | Path) -> str:
 def natively(package: str, called: str) -> str:
     """Return a script that runs in a page what Alfa brings for that."""
     script = (MODULES / f"@siteimprove/{package}/dist/native.js").read_text("utf-8")
-    return f"() => {{ {script.replace('export var', 'var')}\nreturn Native.{called}; }}"
+    return "\n".join(
+        ("() => {", script.replace("export var", "var"), f"return ({called});", "}"),
+    )
 
 
 @dataclass
@@ -92,8 +114,8 @@ class Look:
         self.page.evaluate(IBM.read_text("utf-8"))
         self.found += [(state, *one) for one in self.page.evaluate(ASK_IBM)]
         read = {
-            "document": self.page.evaluate(natively("alfa-dom", "fromNode(document)")),
-            "device": self.page.evaluate(natively("alfa-device", "fromWindow()")),
+            "document": self.page.evaluate(natively("alfa-dom", READ)),
+            "device": self.page.evaluate(natively("alfa-device", "Native.fromWindow()")),
         }
         name = f"{len([*self.folder.glob('*.json')])} {state.replace('/', ' ')}"
         (self.folder / f"{name}.json").write_text(json.dumps(read), "utf-8")
