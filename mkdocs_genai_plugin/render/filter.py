@@ -45,7 +45,7 @@ def narrowing(
     """Return the fields; ``name`` tells them from others in an address."""
     return h(
         "genai-filter",
-        {"role": "search", "aria-label": title, "data-name": name, **UNSEARCHED},
+        {"role": "group", "aria-label": title, "data-name": name, **UNSEARCHED},
         _field(words.filter, h("input", {"type": "search", "data-key": "q"})),
         (_facet(words, one) for one in facets),
         _order(words, measures) if measures else None,

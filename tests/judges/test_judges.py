@@ -49,6 +49,7 @@ OPEN = """
   }
 }
 """
+FLOURS = "# Flours\n\n/// genai-cards | flours\n///\n"
 each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -93,6 +94,8 @@ def test_nothing_is_wrong_in_any_page(look: Look, address: str, path: str) -> No
 def flours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site with many cards, which are no tabs."""
     made = many_cards(Site(tmp_path_factory.mktemp("flours")), "material")
+    # Twice on a page, a collection has two filters of one name: its title, which the author gave.
+    (made.root / "docs/index.md").write_text(FLOURS, "utf-8")
     with served(made.built().folder) as address:
         yield address
 
