@@ -6,6 +6,7 @@ one; what reads blocks and citations is imported and registered where there is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ from .signs import IN_TEXT
 
 EXTENSION = "genai"
 OPTIONS = ("pack", "data_dir", "pages", "language", "publish", "citations", "accents", "ignore")
+_IN_NO_PATH = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 # Ahead of html_block (20), which takes away what stands in HTML, and behind snippets (32);
 # then behind all that may bring in something else.
 LOOKS = {"genai_text": 20.5, "genai_rest": -100}
@@ -90,10 +92,13 @@ def _is_address(value: object) -> bool:
     return value == "" or (isinstance(value, str) and value.startswith(("https://", "http://")))
 
 
+def _is_path(value: object) -> bool:
+    """Tell whether a file system could have a path."""
+    return isinstance(value, str) and not _IN_NO_PATH.search(value)
+
+
 def _is_pages(value: object) -> bool:
-    return isinstance(value, dict) and all(
-        isinstance(one, str) for pair in value.items() for one in pair
-    )
+    return isinstance(value, dict) and all(_is_path(one) for pair in value.items() for one in pair)
 
 
 def _wrong_ignore(value: Any) -> str:
@@ -133,7 +138,7 @@ _CHECKS: dict[str, Check] = {
     "pack": (_is_flag, lambda _: "pack must be true or false"),
     "citations": (_is_flag, lambda _: "citations must be true or false"),
     "data_dir": (
-        lambda value: isinstance(value, str),
+        _is_path,
         lambda _: "data_dir must be a folder, for example  data_dir: data",
     ),
     "language": (_is_language, lambda _: f"language must be one of {', '.join(_languages())}"),

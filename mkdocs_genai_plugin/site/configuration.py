@@ -65,7 +65,8 @@ def _options(config: MkDocsConfig) -> dict[str, Any]:
     if not made:
         listed.append(EXTENSION)
     of_object = {name: made[0].getConfig(name) for name in OPTIONS} if made else {}
-    return {**of_object, **configs.setdefault(EXTENSION, {})}
+    configs[EXTENSION] = configs.get(EXTENSION) or {}
+    return {**of_object, **configs[EXTENSION]}
 
 
 def _is_ours(listed: Any) -> bool:
