@@ -12,6 +12,7 @@ PREFIX = "genai-"
 HEADING = "heading"
 # What is wider than the page scrolls in this, which the keyboard reaches where it does.
 SCROLL = f"{PREFIX}scroll"
+TITLE = f"{PREFIX}title"  # the class of headings
 # The class of a heading that the list of a page's contents leaves out.
 UNLISTED = "genai-unlisted"
 # The other classes keep MathJax 3 and 4 out: it would run what `\\href{javascript:…}` holds.
@@ -69,7 +70,7 @@ def heading(depth: int, text: str, anchor: str, *before: Child) -> Element:
 
     ``before`` stands in front of the text (an icon) and is not part of its name.
     """
-    attributes = {"class": "genai-title", "id": anchor, "data-toc-label": text}
+    attributes = {"class": TITLE, "id": anchor, "data-toc-label": text}
     return h(HEADING, {"data-depth": str(depth), **attributes}, *before, text)
 
 

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.formula import LABEL
@@ -18,7 +19,7 @@ from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.spoken import spoken, words_for
 from mkdocs_genai_plugin.data.words import Words
 
-from .element import HEADING, h
+from .element import HEADING, TITLE, h
 from .inline import CITE, DOCS
 from .parts import CHECKED, ITEM_PAGE
 from .sources import anchor as source_anchor
@@ -89,7 +90,7 @@ class Anchors:
 
     def settle(self, element: Element, prefix: str, name: str) -> None:
         """Give the component unique ids: ``name`` replaces ``prefix``, or ``-2`` follows."""
-        own = [part.get("id", "") for part in element.iter() if part.get("id")]
+        own = _ids(element)
         renamed = {one: _renamed(one, prefix, name) for one in own}
         first = next(iter(renamed.values()), "")
         number = self.uses.get(first, 1)
@@ -103,6 +104,30 @@ class Anchors:
         self.written.update(final.values())
         for one, new in final.items():
             self.given.setdefault(one, new)
+
+
+def _ids(element: Element) -> list[str]:
+    """Return the ids in a component, after each has become one of its own.
+
+    An item may be called as the heading of another is, "x-title" beside "x"; the heading gives way.
+    """
+    parts = [part for part in element.iter() if part.get("id")]
+    if len({part.get("id") for part in parts}) < len(parts):
+        taken: set[str] = set()
+        for part in sorted(parts, key=_gives_way):
+            part.set("id", _free(part.get("id", ""), taken))
+            taken.add(part.get("id", ""))
+    return [part.get("id", "") for part in parts]
+
+
+def _gives_way(part: Element) -> bool:
+    return TITLE in part.get("class", "").split()
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    """Return an id, with a number behind it where it is taken."""
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(one for one in chain([wanted], numbered) if one not in taken)
 
 
 def _renamed(one: str, prefix: str, name: str) -> str:
