@@ -11,7 +11,8 @@
   /** The answers that are kept; null where nobody asked for it, or the browser does not let us. */
   const kept = () => {
     try {
-      return JSON.parse(`${localStorage.getItem(KEY)}`);
+      const found = JSON.parse(`${localStorage.getItem(KEY)}`);
+      return found && Object.fromEntries(Object.entries(found).filter(([, one]) => typeof one == "string"));
     } catch {
       return null;
     }

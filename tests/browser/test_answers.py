@@ -357,14 +357,34 @@ def test_axe_has_nothing_against_any_kind(shown: Page, address: str) -> None:
     assert judged(shown) == []
 
 
-@pytest.mark.parametrize("path", ["", "figure/"])
-def test_answers_that_no_question_has_are_passed_over(page: Page, address: str, path: str) -> None:
+NO_ANSWERS = ["99", "-", "NaN", "__proto__", {"a": 1}, [0], 0.5, True, None]
+
+
+@pytest.mark.parametrize("answer", NO_ANSWERS, ids=str)
+@pytest.mark.parametrize("path", ["", "figure/", "cases/"])
+def test_answers_that_no_question_has_are_passed_over(
+    page: Page, address: str, path: str, answer: object
+) -> None:
     """Of whoever has written into the browser's store: nothing is thrown, nothing is chosen."""
     page.goto(f"{address}{path}")
     keys = page.locator("[data-key]").evaluate_all("all => all.map((one) => one.dataset.key)")
-    kept = json.dumps(dict.fromkeys(keys, "99"))
+    kept = json.dumps(dict.fromkeys(keys, answer))
     page.evaluate("kept => localStorage.setItem('genai-answers', kept)", kept)
     page.reload()
-    expect(page.locator("genai-quiz, genai-figure").first).to_have_attribute("data-ready", "")
+    expect(page.locator("genai-quiz, genai-figure, genai-cases").first).to_have_attribute(
+        "data-ready", ""
+    )
     assert keys
     assert page.locator("[data-key]").get_by_role("radio", checked=True).count() == 0
+
+
+@pytest.mark.parametrize("kept", ["5", '"x"', "[]", "null", "{", "true", '{"a": "b"}', ""])
+def test_what_others_have_kept_under_the_name_breaks_nothing(
+    page: Page, address: str, kept: str
+) -> None:
+    page.goto(address)
+    page.evaluate("kept => localStorage.setItem('genai-answers', kept)", kept)
+    page.reload()
+    quiz = page.locator("genai-quiz:not(.genai-alone)")
+    choose(quiz, "One answer", "Where the border runs")
+    state(quiz, "One answer", "wrong")

@@ -16,8 +16,9 @@ STEPS = "title: T\nsteps:\n" + "".join(
     f"  - {{id: {name}, name: Some, when: then, text: b, icon: star}}\n"
     for name in ("a", "a-title", "a-title-2")
 )
+OPTIONS = "[{text: c, right: true, feedback: e}, {text: d, feedback: f}]"
 QUESTIONS = "title: T\nquestions:\n" + "".join(
-    f"  - {{id: {name}, name: Some, text: b, options: [{{text: c, right: true, feedback: e}}, {{text: d, feedback: f}}]}}\n"
+    f"  - {{id: {name}, name: Some, text: b, options: {OPTIONS}}}\n"
     for name in ("a", "a-title", "a-title-2")
 )
 CARD = "name: X\nlead: Y.\n"
