@@ -45,7 +45,8 @@ OPEN = """
 () => {
   for (const one of document.querySelectorAll(".genai details")) one.open = true;
   for (const one of document.querySelectorAll(".genai [hidden]")) {
-    if (one.textContent.trim()) one.removeAttribute("hidden"); // a list of nothing is no state
+    const empty = !one.textContent.trim() || one.querySelector("ul:empty");
+    if (!empty) one.removeAttribute("hidden"); // a list of nothing is no state
   }
 }
 """
