@@ -201,6 +201,7 @@
         link.href = "#" + element.id;
         link.textContent = element.dataset.name;
         item.append(link, " ", element.querySelector(".genai-learn > span")?.cloneNode(true) ?? "");
+        for (const one of item.querySelectorAll("[id]")) one.remove();
         return item;
       }));
     }

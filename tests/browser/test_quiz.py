@@ -392,3 +392,16 @@ def test_files_come_only_where_there_is_a_quiz(built: Path) -> None:
     shown = {path for path in built.rglob("*.html") if "<genai-quiz" in path.read_text("utf-8")}
     assert built / PAGE / "index.html" in used
     assert used == shown
+
+
+def test_what_to_read_again_repeats_no_id(page: Page, address: str) -> None:
+    page.goto(f"{address}self-check/")
+    page.evaluate(
+        "for (const one of document.querySelectorAll('.genai :is([type=radio], [type=checkbox])'))"
+        "  one.click();"
+        "for (const one of document.querySelectorAll('.genai [data-do=check]')) one.click();"
+    )
+    again = page.locator(".genai-missed")
+    expect(again.locator("genai-term").first).to_be_visible()
+    ids = page.locator("[id]").evaluate_all("all => all.map(({ id }) => id)")
+    assert sorted(ids) == sorted(set(ids))
