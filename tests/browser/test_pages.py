@@ -204,7 +204,7 @@ def test_frame_shows_one_block_and_its_licence(
     frame = framed(page, home + path)
     expect(frame.locator("header.md-header")).to_be_hidden()
     expect(frame.locator("h1")).to_be_hidden()
-    inside = frame.locator(".md-content__inner > *:visible")
+    inside = frame.locator(".md-content__inner > :not(.credit):visible")
     assert inside.evaluate_all("all => all.map(node => node.tagName)") == shown
     target = frame.locator(path[path.index("#") :])
     expect(target).to_be_in_viewport()

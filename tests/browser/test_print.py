@@ -197,10 +197,12 @@ def pages_of_the_course() -> list[str]:
 def test_no_sheet_but_the_last_is_half_empty(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     for paper in ("A4", "Letter"):
-        shares = [fill(sheet) for sheet in printed(page, paper).pages]
+        read = printed(page, paper)
+        shares = [fill(sheet) for sheet in read.pages]
         print(f"{path or 'lesson'}: {paper}, {' '.join(f'{share:.0%}' for share in shares)}")
         assert [share for share in shares[:-1] if share < 0.5] == []
         assert max(shares) <= 1.0
+        assert len(sheets(read)[-1].splitlines()) > 1, "the licence has a sheet of its own"
 
 
 def test_links_show_where_they_lead(page: Page, address: str) -> None:

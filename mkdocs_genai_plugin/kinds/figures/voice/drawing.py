@@ -15,7 +15,7 @@ from .sung import ORDERS, PERIODS, Song
 
 _UNSAID = {"aria-hidden": "true", "focusable": "false"}
 HIGH, LOUD = 80, 40  # of a wave: its height, and that of a value of 1
-LEFT, ACROSS, TOP, DOWN = 24, 288, 8, 96
+LEFT, ACROSS, TOP, DOWN = 24, 284, 8, 96
 LEAST, MOST = 4, 8  # bits
 SHORT, LEVELS = PERIODS // 2, 16  # values of a still, and its height
 

@@ -135,7 +135,7 @@
   const maths = { sung, correlations, fitted, learnt, bits, sing, pitch, shrunk, decibels, HEARD };
 
   const ORDERS = [0, 1, 2, 4, 8, 16, 32, 48, 56, 64, 128], SOUND = 1, PERIODS = 228;
-  const HIGH = 80, LOUD = 40, LEFT = 24, ACROSS = 288, TOP = 8, DOWN = 96, LEAST = 4, WIDE = 4;
+  const HIGH = 80, LOUD = 40, LEFT = 24, ACROSS = 284, TOP = 8, DOWN = 96, LEAST = 4, WIDE = 4;
   const PLAYED = 24000, GAIN = 0.6; // a rate that every browser takes
 
   /** @param {number[]} values */
