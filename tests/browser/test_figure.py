@@ -269,6 +269,19 @@ def test_touch_alone_suffices(opening: Opening, address: str) -> None:
     expect(output(widget, "click")).to_have_text("Changed by you: 0")
 
 
+def test_keys_are_told_where_there_may_be_some(opening: Opening, page: Page, address: str) -> None:
+    expect(visit(page, address).locator(".genai-keys")).to_be_visible()
+    touched = opening(viewport=PHONE, has_touch=True, is_mobile=True)
+    widget = visit(touched, address)
+    told = widget.locator(".genai-keys")
+    expect(told).to_be_hidden()
+    expect(widget.get_by_role("application").first).to_have_accessible_description(
+        re.compile("arrows move the probe")
+    )
+    touched.keyboard.press("Tab")
+    expect(told).to_be_visible()
+
+
 def test_the_probe_tells_a_strange_place(page: Page, address: str) -> None:
     """Both models are sure far from all points; one of them says how strange the place is."""
     page.goto(f"{address}{PAGE}#same-dots?world=clean&n=200&x=8&y=8")

@@ -231,3 +231,15 @@ def test_text_keeps_its_measure_where_pictures_are_wider(
     assert 0 < max([*texts, *lines]) <= 35
     assert 42 < min(views) <= max(views) <= 55
     assert sideways(page) == 0
+
+
+def test_a_long_word_on_a_card_stays_in_one_piece(page: Page, address: str) -> None:
+    page.goto(address)
+    label = page.locator(".genai-card .genai-label").first
+    line = label.evaluate("node => node.getBoundingClientRect().height")
+    label.evaluate("node => { node.textContent = 'Emmentalerkäse'; }")
+    card = page.locator(".genai-card").first.bounding_box()
+    box = label.bounding_box()
+    assert card and box
+    assert box["height"] == line
+    assert box["x"] + box["width"] <= card["x"] + card["width"]
