@@ -189,7 +189,9 @@ def _drawing(picture: Picture | None) -> Element | None:
 def _column(column: Column) -> Element:
     label = h("span", {"class": "genai-label"}, column.name)
     note = h("span", {"class": "genai-note"}, column.note) if column.note else None
-    attributes = {"scope": "col", "class": accented("genai-column", column.accent)}
+    # A screen reader says the name with each cell, and what the picture shows only here.
+    short = {"abbr": column.name if column.picture else ""}
+    attributes = {"scope": "col", **short, "class": accented("genai-column", column.accent)}
     return h("th", attributes, _drawing(column.picture), label, " ", note)
 
 

@@ -193,6 +193,17 @@ def test_the_text_of_a_fact_opens_from_its_short_answer(page: Page, address: str
     expect(page.locator("genai-comparison td p").last).to_be_visible()
 
 
+def test_a_short_answer_of_two_lines_keeps_its_distance(opening: Opening, address: str) -> None:
+    page = opening(viewport=PHONE)
+    page.goto(f"{address}families/")
+    above = page.locator(".genai-table summary > strong").evaluate_all(
+        "all => { const top = one => one.getBoundingClientRect().top;"
+        " return all.map(one => top(one) - top(one.closest('td'))); }"
+    )
+    assert len(above) > 20
+    assert min(above) > 8
+
+
 @pytest.mark.parametrize("width", [1440, 390, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_each_kind_is_drawn_over_its_column(
@@ -203,6 +214,7 @@ def test_each_kind_is_drawn_over_its_column(
     for column in ITEM.columns:
         head = region(page).get_by_role("columnheader").filter(has_text=column.name)
         assert column.picture
+        expect(head).to_have_attribute("abbr", column.name)
         drawing = head.get_by_role("img", name=column.picture.alt)
         drawing.scroll_into_view_if_needed()
         expect(drawing).to_have_count(1)
