@@ -21,7 +21,7 @@ from mkdocs_genai_plugin.data.problems import Place, Problem, report
 from mkdocs_genai_plugin.data.rules import Rule
 from mkdocs_genai_plugin.render.block import Request
 from mkdocs_genai_plugin.render.direction import isolate
-from mkdocs_genai_plugin.render.element import PREFIX, h
+from mkdocs_genai_plugin.render.element import PREFIX, Parents, h, parents_of
 from mkdocs_genai_plugin.render.page import (
     Anchors,
     level_above,
@@ -84,12 +84,13 @@ class Swap(Treeprocessor):
         root[:0] = titles
         anchors = Anchors({part.get("id", "") for part in root.iter()})
         finished = [*titles, *self._components(root, page.path, anchors)]
-        resolve_links(root, page, self.site.pack, anchors, self.site.dead)
-        images = self.site.pack.images
-        fill_pictures(root, images, lambda one: page.relative(self.site.picture(one)))
-        keys = number_citations(root, self.site.pack, self.site.theme.words)
+        parents, pack = parents_of(root), self.site.pack
+        resolve_links(root, parents, page, pack, anchors, self.site.dead)
+        fill_pictures(root, parents, pack.images, lambda one: page.relative(self.site.picture(one)))
+        keys = number_citations(root, pack, self.site.theme.words)
         self.site.cited.update(keys)
-        beside = [*self._sources(root, keys, anchors.written), *mark_terms(root, self.site.pack)]
+        listed = self._sources(root, parents, keys, anchors.written)
+        beside = [*listed, *mark_terms(root, parents, pack)]
         for element in beside:
             isolate(element, self.site.theme.rtl)
         if wrong:
@@ -182,7 +183,9 @@ class Swap(Treeprocessor):
             self._note(path, wrong.message, wrong.rule, wrong.fix)
         return problem(wrong.message, wrong.fix)
 
-    def _sources(self, root: Element, keys: list[str], written: set[str]) -> list[Element]:
+    def _sources(
+        self, root: Element, parents: Parents, keys: list[str], written: set[str]
+    ) -> list[Element]:
         """List the page's sources where a block asks for them, else at the page's end.
 
         A source that the list of all has on this page keeps its address there.
@@ -192,7 +195,7 @@ class Swap(Treeprocessor):
         if not asked and all(anchor(key) in written for key in keys):
             return []
         heading = self.site.theme.words.sources
-        section = sources(listed, heading, written, self._checked(root, keys))
+        section = sources(listed, heading, written, self._checked(root, parents, keys))
         if asked:
             rest = (_replace(one, sources([], heading)) for one in asked[1:])
             return [_replace(asked[0], section), *rest]
@@ -200,7 +203,7 @@ class Swap(Treeprocessor):
         root.extend([h("h2", title, heading), section])
         return list(root[-2:])
 
-    def _checked(self, root: Element, keys: list[str]) -> Element | None:
+    def _checked(self, root: Element, parents: Parents, keys: list[str]) -> Element | None:
         """Say once on which day all that the page shows and cites was checked, if it was one."""
         read = (path for request in self.requests for path in shown_data(request, self.site.pack))
         items = self.site.pack.named(read)
@@ -209,7 +212,7 @@ class Swap(Treeprocessor):
         day = days.pop() if len(days) == 1 else None
         if not day or len(items) < 2 or not cited.issuperset(keys):
             return None
-        take_days(root)
+        take_days(root, parents)
         return checked(self.site.theme, "checked_all", day)
 
 

@@ -31,6 +31,12 @@ def files() -> dict[str, Path]:
 
 
 @cache
+def _stems() -> dict[str, str]:
+    """Return the names of the files, each with what it is called without its ending."""
+    return {name: Path(name).stem for name in files()}
+
+
+@cache
 def sent(name: str) -> str:
     """Return a file as pages load it: no line begins with a comment or a space."""
     return _UNSENT.sub("", files()[name].read_text("utf-8"))
@@ -44,7 +50,7 @@ def elements() -> tuple[str, ...]:
 def needed(html: str) -> Iterator[str]:
     """Return the names of the files that a page needs beside those of every page."""
     shown = {*_ELEMENTS.findall(html), *_machines(MACHINES.findall(html))}
-    return (name for name in files() if Path(name).stem in shown)
+    return (name for name, stem in _stems().items() if stem in shown)
 
 
 def needed_at_once(html: str) -> Iterator[str]:

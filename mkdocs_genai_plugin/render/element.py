@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
 Child = Element | str | None
+# The elements of a tree to those that they stand in.
+Parents = Mapping[Element, Element]
 # Of all that is ours on a page: blocks, elements, classes.
 PREFIX = "genai-"
 HEADING = "heading"
@@ -72,6 +74,11 @@ def heading(depth: int, text: str, anchor: str, *before: Child) -> Element:
     """
     attributes = {"class": TITLE, "id": anchor, "data-toc-label": text}
     return h(HEADING, {"data-depth": str(depth), **attributes}, *before, text)
+
+
+def parents_of(root: Element) -> Parents:
+    """Return the parent of every element in a tree."""
+    return {child: above for above in root.iter() for child in above}
 
 
 def copied(element: Element) -> Element:

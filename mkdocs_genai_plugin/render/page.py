@@ -19,7 +19,7 @@ from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.spoken import spoken, words_for
 from mkdocs_genai_plugin.data.words import Words
 
-from .element import HEADING, TITLE, h
+from .element import HEADING, TITLE, Parents, h
 from .inline import CITE, DOCS
 from .parts import CHECKED, ITEM_PAGE
 from .sources import anchor as source_anchor
@@ -28,6 +28,8 @@ from .terms import TERM
 REFERRING = ("aria-describedby", "aria-labelledby", "aria-controls", "name")
 # The state of a figure that a link to it asks for.
 STATE = "data-state"
+# On a link that says nothing but where it leads, so it goes where that is not there.
+INVITES = "data-invites"
 
 
 def _nowhere(_: str) -> bool:
@@ -100,7 +102,8 @@ class Anchors:
             suffix = f"-{number}"
         self.uses[first] = number
         final = {one: new + suffix for one, new in renamed.items()}
-        _rewrite(element, final)
+        if any(one != new for one, new in final.items()):
+            _rewrite(element, final)
         self.written.update(final.values())
         for one, new in final.items():
             self.given.setdefault(one, new)
@@ -152,19 +155,26 @@ def set_levels(element: Element, above: int) -> None:
 
 
 def resolve_links(
-    root: Element, page: Page, pack: Pack, anchors: Anchors, dead: Collection[str] = ()
+    root: Element,
+    parents: Parents,
+    page: Page,
+    pack: Pack,
+    anchors: Anchors,
+    dead: Collection[str] = (),
 ) -> None:
     """Fill in links to items and into the docs; take out links to pages that are not there.
 
     ``dead`` are addresses in the docs that are known to lead nowhere.
     """
-    for parent, child in _with(root, ITEM_PAGE):
-        if not _leads_on(page, child.attrib.pop(ITEM_PAGE)):
-            parent.remove(child)
-    for part in root.iter("a"):
+    for part in list(root.iter("p")):
+        if part.get(ITEM_PAGE) and not _leads_on(page, part.attrib.pop(ITEM_PAGE)):
+            parents[part].remove(part)
+    for part in list(root.iter("a")):
         href = part.get("href", "")
         if href.startswith("item:"):
             _resolve_item(part, href.removeprefix("item:"), page, pack, anchors)
+            if part.attrib.pop(INVITES, "") and part.tag != "a":
+                parents[part].remove(part)
         elif href.startswith(DOCS) and href.removeprefix(DOCS) in dead:
             _unlink(part)
         elif href.startswith(DOCS):
@@ -251,19 +261,13 @@ def say_formulas(element: Element, language: str) -> None:
             math.set(LABEL, spoken(math, says))
 
 
-def take_days(root: Element) -> None:
+def take_days(root: Element, parents: Parents) -> None:
     """Take from each item the day of its last check; a link beside it stays."""
-    for above, line in _with(root, "class", CHECKED):
+    for line in [part for part in root.iter("p") if part.get("class") == CHECKED]:
         for day in line.findall("span"):
             line.remove(day)
         if not len(line):
-            above.remove(line)
-
-
-def _with(root: Element, name: str, value: str = "") -> list[tuple[Element, Element]]:
-    """Return the elements that have an attribute, or this value of it, behind their parents."""
-    pairs = ((above, part, part.get(name)) for above in root.iter() for part in above)
-    return [(above, part) for above, part, own in pairs if own and (not value or own == value)]
+            parents[line].remove(line)
 
 
 def level_above(root: Element) -> Iterator[tuple[Element, int]]:

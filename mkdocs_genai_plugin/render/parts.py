@@ -17,7 +17,7 @@ from .picture import depicted
 from .theme import Theme
 
 CHECKED = "genai-checked"
-# On what leads to an item's own page, and goes where there is none: the item's path.
+# On a paragraph that leads to an item's own page, and goes where there is none: the item's path.
 ITEM_PAGE = "data-item-page"
 
 

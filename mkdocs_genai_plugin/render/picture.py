@@ -11,7 +11,7 @@ from mkdocs_genai_plugin.data.images.files import Image, Images
 from mkdocs_genai_plugin.data.picture import Picture
 from mkdocs_genai_plugin.data.text import Name
 
-from .element import Child, h
+from .element import Child, Parents, h
 from .inline import cite, prose
 
 PICTURE_CLASS = "genai-picture"
@@ -53,19 +53,20 @@ def _caption(picture: Picture) -> Iterator[Child]:
     yield cite(picture.cite)
 
 
-def fill_pictures(root: Element, images: Images, address: Callable[[Image], str]) -> None:
+def fill_pictures(
+    root: Element, parents: Parents, images: Images, address: Callable[[Image], str]
+) -> None:
     """Give every picture its file's address, size and turn; take out those that cannot be shown.
 
     ``address`` returns that of one picture on this page, or nothing. The first picture of a page
     may be in sight when it opens; all others are loaded when they are near.
     """
     first = True
-    for above in list(root.iter()):
-        for part in above.findall(PICTURE_CLASS):
-            if _filled(part, images, address, first):
-                first = False
-            else:
-                above.remove(part)
+    for part in list(root.iter(PICTURE_CLASS)):
+        if _filled(part, images, address, first):
+            first = False
+        else:
+            parents[part].remove(part)
 
 
 def _filled(part: Element, images: Images, address: Callable[[Image], str], first: bool) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from copy import deepcopy
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from mkdocs_genai_plugin.data.address import source_address
@@ -11,6 +13,9 @@ from mkdocs_genai_plugin.data.item import Source
 from . import parts
 from .element import ROOT, Child, h
 from .terms import LISTED
+
+# Pages cite the same sources: so many entries are remembered.
+_SAME = 1024
 
 
 def anchor(key: str) -> str:
@@ -29,13 +34,18 @@ def sources(
     Those whose anchor is ``written`` on the page already get none. ``checked`` says on
     which day the whole page was checked against them.
     """
-    entries = [h("li", {"id": anchor(source.key)}, said(source)) for source in listed]
+    entries = [deepcopy(_entry(source)) for source in listed]
     for entry in entries:
         if entry.get("id") in written:
             del entry.attrib["id"]
     day = h("p", {"class": parts.CHECKED}, checked) if checked is not None else None
     count = h("summary", {}, f"{title}: {len(entries)}")
     return section(h("details", {}, count, h("ol", {}, entries)) if entries else None, day)
+
+
+@lru_cache(maxsize=_SAME)
+def _entry(source: Source) -> Element:
+    return h("li", {"id": anchor(source.key)}, said(source))
 
 
 def section(*inside: Child) -> Element:

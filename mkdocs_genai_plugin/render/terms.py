@@ -9,7 +9,7 @@ from mkdocs_genai_plugin.data.item import Item
 from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.text import plain_text
 
-from .element import NO_MATHJAX, UNSEARCHED, h
+from .element import NO_MATHJAX, UNSEARCHED, Parents, h
 
 # On a link to an item with a meaning: the item's path.
 TERM = "data-term"
@@ -19,13 +19,13 @@ LISTED = "data-listed"
 UNMARKED = frozenset("a button h1 h2 h3 h4 h5 h6 label summary".split())
 
 
-def mark_terms(root: Element, pack: Pack) -> list[Element]:
+def mark_terms(root: Element, parents: Parents, pack: Pack) -> list[Element]:
     """Mark the first use of each term, make later ones plain text; return the meanings."""
     met: set[str] = set()
     hints = []
-    for use, markable in list(_uses(root)):
+    for use in _uses(root):
         term = pack.items[use.attrib.pop(TERM)]
-        if markable and term.path not in met:
+        if term.path not in met and all(map(_is_markable, _around(use, parents))):
             met.add(term.path)
             hints.append(_mark(use, term))
         else:
@@ -34,19 +34,21 @@ def mark_terms(root: Element, pack: Pack) -> list[Element]:
     return hints
 
 
-def _uses(parent: Element, markable: bool = True) -> Iterator[tuple[Element, bool]]:
-    """Yield the references in the order of the page, and whether each may be marked."""
-    for child in parent:
-        if child.get(LISTED):
-            del child.attrib[LISTED]
-            for link in child.iter():
+def _uses(root: Element) -> list[Element]:
+    """Return the references in the order of the page, but for those in lists, which stay."""
+    for part in root.iter():
+        if part.get(LISTED):
+            del part.attrib[LISTED]
+            for link in part.iter():
                 if link.get(TERM):
                     del link.attrib[TERM]
-            continue
-        if child.get(TERM):
-            yield child, markable
-        if len(child):
-            yield from _uses(child, markable and _is_markable(child))
+    return [part for part in root.iter() if part.get(TERM)]
+
+
+def _around(element: Element | None, parents: Parents) -> Iterator[Element]:
+    """Yield what an element stands in, from the inside."""
+    while element is not None and (element := parents.get(element)) is not None:
+        yield element
 
 
 def _is_markable(element: Element) -> bool:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from mkdocs_genai_plugin.data.text import Prose
 from mkdocs_genai_plugin.render.element import UNSEARCHED, h
 from mkdocs_genai_plugin.render.inline import prose
-from mkdocs_genai_plugin.render.page import STATE, at_state
+from mkdocs_genai_plugin.render.page import INVITES, STATE, at_state
 
 MOST_STILLS = 5
 
@@ -50,7 +50,7 @@ def _still(still: Still, name: str, checked: bool, link: str, path: str) -> Elem
     radio = h("input", {"type": "radio", "name": name, **chosen})
     for drawn in still.picture.iter("svg"):
         drawn.attrib.update({"aria-hidden": "true", "focusable": "false"})
-    whole = h("a", {"href": f"item:{path}", STATE: still.state}, link)
+    whole = h("a", {"href": f"item:{path}", STATE: still.state, INVITES: "true"}, link)
     says = prose(still.says) if not isinstance(still.says, str) else still.says
     return h(
         "div",
