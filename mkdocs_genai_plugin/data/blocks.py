@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from . import foreign
+from .plain import plain_forms
 from .problems import Place, Problem
 from .rules import Rule
 from .text import Inline, Prose, Reader, inside, is_marked, parser
@@ -68,6 +69,8 @@ Blocks = tuple[TextBlock, ...]
 DEEPEST = 6  # lists and quotations in one another
 # Signs that may start another block than a paragraph, or end one.
 _SIGNS = re.compile(r"\n|\A\s*(?:[-+*>#|`~]|[0-9]{1,9}[.)])|\A {4}|\A\t")
+# What the parser takes away around a paragraph, and signs of an extension's blocks.
+_MORE_SIGNS = re.compile(r"\A[\s!?:/]|\s\Z")
 _LANGUAGE = re.compile(r"[\w+#.-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _LAST_BAR = re.compile(r"(?<!\\)\|\Z")
@@ -84,8 +87,11 @@ def parse_blocks(scalar: Scalar, problems: list[Problem]) -> Blocks:
         problems.append(problem)
         return (Paragraph((scalar.text,)),)
     text = foreign.unfolded(scalar)
-    if not _SIGNS.search(text) and not is_marked(text):
-        return (Paragraph((text,)),) if text else ()
+    if not _SIGNS.search(text):
+        if not is_marked(text):
+            return (Paragraph((text,)),) if text else ()
+        if not _MORE_SIGNS.search(text) and (forms := plain_forms(text)):
+            return (Paragraph(Reader(scalar, problems).plain(forms)),)
     tokens = parser().parse(text)
     return _Reader(Reader(scalar, problems), text.split("\n")).blocks(iter(tokens))
 

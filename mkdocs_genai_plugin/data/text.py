@@ -354,6 +354,8 @@ class Reader:
                 return self._code(found["code"], "`")
             case "citation":
                 return self._cite(found["citation"])
+            case "formula":
+                return self._formula(found["formula"])
         return self._link(found["address"], (self._text(found["link"]),))
 
     def parts(self, tokens: Iterator[Token]) -> Prose:
