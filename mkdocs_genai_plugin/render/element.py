@@ -81,6 +81,20 @@ def parents_of(root: Element) -> Parents:
     return {child: above for above in root.iter() for child in above}
 
 
+def dissolve(element: Element, above: Element) -> None:
+    """Leave its text in the place of an element that says no more; ``above`` is its parent."""
+    if len(element) or element.keys():
+        return
+    place = list(above).index(element)
+    before = above[place - 1] if place else None
+    text = (element.text or "") + (element.tail or "")
+    if before is None:
+        above.text = (above.text or "") + text
+    else:
+        before.tail = (before.tail or "") + text
+    above.remove(element)
+
+
 def copied(element: Element) -> Element:
     """Return a deep copy without the text behind it."""
     copy = deepcopy(element)

@@ -19,7 +19,7 @@ from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.spoken import spoken, words_for
 from mkdocs_genai_plugin.data.words import Words
 
-from .element import HEADING, TITLE, Parents, h
+from .element import HEADING, TITLE, Parents, dissolve, h
 from .inline import CITE, DOCS
 from .parts import CHECKED, ITEM_PAGE
 from .sources import anchor as source_anchor
@@ -170,15 +170,17 @@ def resolve_links(
         if part.get(ITEM_PAGE) and not _leads_on(page, part.attrib.pop(ITEM_PAGE)):
             parents[part].remove(part)
     for part in list(root.iter("a")):
-        href = part.get("href", "")
+        href, invites = part.get("href", ""), part.attrib.pop(INVITES, "")
         if href.startswith("item:"):
             _resolve_item(part, href.removeprefix("item:"), page, pack, anchors)
-            if part.attrib.pop(INVITES, "") and part.tag != "a":
-                parents[part].remove(part)
         elif href.startswith(DOCS) and href.removeprefix(DOCS) in dead:
             _unlink(part)
         elif href.startswith(DOCS):
             part.set("href", page.relative(href.removeprefix(DOCS)))
+        if part.tag != "a" and invites:
+            parents[part].remove(part)
+        elif part.tag != "a":
+            dissolve(part, parents[part])
 
 
 def _leads_on(page: Page, item_path: str) -> bool:

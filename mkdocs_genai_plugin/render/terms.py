@@ -9,7 +9,7 @@ from mkdocs_genai_plugin.data.item import Item
 from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.text import plain_text
 
-from .element import NO_MATHJAX, UNSEARCHED, Parents, h
+from .element import NO_MATHJAX, UNSEARCHED, Parents, dissolve, h
 
 # On a link to an item with a meaning: the item's path.
 TERM = "data-term"
@@ -31,6 +31,7 @@ def mark_terms(root: Element, parents: Parents, pack: Pack) -> list[Element]:
         else:
             use.tag = "span"
             use.attrib.pop("href", None)
+            dissolve(use, parents[use])
     return hints
 
 
