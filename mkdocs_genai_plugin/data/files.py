@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from .characters import BLANK, CONTROL, HIDDEN, WIDE, hidden, name_of
+from .characters import BLANK, CONTROL, WIDE, hidden, name_of
 from .problems import Edit, Place, Problem
 from .rules import Rule
 
@@ -25,8 +25,9 @@ WIDE_INDENT = re.compile(rf"^[ \t]*({WIDE.pattern})", re.M)
 # YAML's two readers for Python disagree about tabs; only a line of comment may hold one.
 TAB = re.compile(r"^(?! *#)[^\n\t]*(\t)", re.M)
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.M)
-# What no data file may hold has one of these in it; most files have none.
-SUSPECT = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|{WIDE.pattern}|[\t<=>]")
+# Letters from A to those of Europe, marks, arrows and signs of mathematics. Most files have nothing
+# else in them, and so no character that is refused: they are looked through once.
+HARMLESS = re.compile("[\\r\\n -~\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*+")
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def first_refusal(file: DataFile) -> Problem | None:
     if not file.text.strip():
         fix = "Start from a file of the same folder, or delete this one."
         return Problem(file.place(0, 0), "file is empty", Rule.EMPTY, fix)
-    return _character_refusal(file) if SUSPECT.search(file.text) else None
+    return _conflict(file) if HARMLESS.fullmatch(file.text) else _character_refusal(file)
 
 
 def _character_refusal(file: DataFile) -> Problem | None:

@@ -13,7 +13,7 @@ from .problems import Problem
 from .rules import Rule
 from .structure import read_record
 from .tree import Mapping, Node, Scalar
-from .words import NAMES, PARTS, Words, closest_language, filled_in, texts_of, words_of
+from .words import NAMES, Words, closest_language, filled_in, parts, texts_of, words_of
 
 WORDS = "_words"
 # By the code of a language: words by their names. Under "" are those of any language.
@@ -48,7 +48,7 @@ def _no_language(key: Scalar) -> Problem:
 def _read(node: Mapping, code: str, problems: list[Problem]) -> Map[str, Word]:
     """Return the words of a language, or of any one where there is no code."""
     where = f'the words of "{code}"' if code else "the words"
-    read: Any = read_record(PARTS, node, problems, where)
+    read: Any = read_record(parts(), node, problems, where)
     said = {name: word for name, word in vars(read).items() if word}
     for name, (_, value) in node.entries.items():
         if name in said:

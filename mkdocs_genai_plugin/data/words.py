@@ -125,13 +125,18 @@ class Words:
 
 
 NAMES = frozenset(declarations(Words))
-PARTS = make_dataclass(
-    "Parts",
-    [(name, Any, declare(one.type, one.help)) for name, one in declarations(Words).items()],
-    frozen=True,
-    kw_only=True,
-    namespace={"__doc__": "Some of the words of a language."},
-)
+
+
+@cache
+def parts() -> type:
+    """Return the record of some of the words of a language; English alone needs none."""
+    return make_dataclass(
+        "Parts",
+        [(name, Any, declare(one.type, one.help)) for name, one in declarations(Words).items()],
+        frozen=True,
+        kw_only=True,
+        namespace={"__doc__": "Some of the words of a language."},
+    )
 
 
 def texts_of(word: str | Forms) -> Iterator[tuple[str, str]]:
@@ -174,7 +179,7 @@ def words_of(language: str) -> Words:
     path = _LANGUAGES / f"{language}.yml"
     file = read(path, _LANGUAGES, f"languages/{path.name}")
     tree = None if isinstance(file, Problem) else parse(file, problems)
-    record = Words if language == ENGLISH else PARTS
+    record = Words if language == ENGLISH else parts()
     found = read_record(record, tree, problems, path.name) if tree else None
     if found is None or problems:
         raise ValueError(report([*problems, *([file] if isinstance(file, Problem) else [])], 1))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from mkdocs_genai_plugin.data.characters import hidden
+from mkdocs_genai_plugin.data.characters import CONTROL, HIDDEN, WIDE, hidden
+from mkdocs_genai_plugin.data.files import HARMLESS
 from mkdocs_genai_plugin.data.invisible import RANGES
 from mkdocs_genai_plugin.data.rules import Rule
 from tests import invisible
@@ -25,6 +28,13 @@ def test_invisible_character_is_refused_in_and_in_the_place_of_a_word(sign: str)
     assert [
         problem.rule for problem in read(CARD.format(rf'"a \U{ord(sign):08x} b"')).problems
     ] == [Rule.CONTROL_CHAR]
+
+
+def test_what_is_looked_through_once_holds_nothing_that_is_refused() -> None:
+    refused = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}|{WIDE.pattern}|\t")
+    harmless = [sign for sign in map(chr, range(0x110000)) if HARMLESS.fullmatch(sign)]
+    assert not [sign for sign in harmless if refused.match(sign)]
+    assert {*"\n Aäé–²"} <= {*harmless}
 
 
 @pytest.mark.parametrize("sign", NO_CHARACTERS, ids=lambda sign: f"U+{ord(sign):04X}")
