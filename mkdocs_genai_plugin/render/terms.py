@@ -46,9 +46,10 @@ def _uses(root: Element) -> list[Element]:
     return [part for part in root.iter() if part.get(TERM)]
 
 
-def _around(element: Element | None, parents: Parents) -> Iterator[Element]:
+def _around(element: Element, parents: Parents) -> Iterator[Element]:
     """Yield what an element stands in, from the inside."""
-    while element is not None and (element := parents.get(element)) is not None:
+    while element in parents:
+        element = parents[element]
         yield element
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .bundled import FOLDER, OWN_WORDS, Unpacked, bundle, unpacked
+from .bundled import FOLDER, OWN_WORDS, ROOT, Unpacked, bundle, unpacked
 from .conftest import Opening, Watch
 from .lesson import CARD_IDS, STEP_IDS, cards, chosen, fits, timeline
 from .test_accessibility import judged
@@ -34,6 +34,15 @@ def test_bundle_is_small(bundled: Unpacked) -> None:
     size = bundled.packed.stat().st_size
     print(f"bundle: {size:,} of {BUNDLE:,} bytes")
     assert size < BUNDLE
+
+
+def test_manual_tells_what_the_bundle_weighs(bundled: Unpacked) -> None:
+    """It prints what the command has said, which a page more or less does not make wrong."""
+    page = (ROOT / "docs/manual/offline.md").read_text("utf-8")
+    size, files = re.findall(r"generative\.zip: ([\d.]+) MB, (\d+) files", page)[0]
+    packed = bundled.packed.stat().st_size / 1_000_000
+    there = sum(path.is_file() for path in bundled.top.rglob("*"))
+    assert (float(size), int(files)) == pytest.approx((packed, there), rel=0.05)
 
 
 def test_every_page_loads_without_an_error_or_a_request(page: Page, bundled: Unpacked) -> None:
