@@ -58,7 +58,8 @@ def test_unused_plugin_brings_in_these_modules_and_no_others(site: Site) -> None
         ("A plain text.", set()),
         ("A text with *one* sign.", set()),
         ("A text with _one_ sign.", {"markdown_it", "mdit_py_plugins"}),
-        ("A formula, $x$.", {"markdown_it", "mdit_py_plugins", "latex2mathml"}),
+        ("A formula, $x$.", {"latex2mathml"}),
+        ("A _formula_, $x$.", {"markdown_it", "mdit_py_plugins", "latex2mathml"}),
     ],
 )
 def test_data_brings_in_what_its_texts_need(site: Site, lead: str, needed: set[str]) -> None:
