@@ -28,9 +28,9 @@ def written(material: Material) -> bytes:
 
 
 def for_spreadsheets(material: Material) -> bytes:
-    """Return the same with tabs and in UTF-16, which Excel takes apart in every country.
+    """Return the same with tabs and in UTF-16, which no country parts in its own way.
 
-    There a comma parts cells only where it is no decimal sign.
+    A comma parts cells only where it is no decimal sign.
     """
     return f"\ufeff{_table(material, TAB)}".encode("utf-16-le")
 
