@@ -14,9 +14,11 @@ from tests.site.dom import parse
 
 from .conftest import Opening, Watch, served
 from .test_accessibility import judged
-from .test_layout import CUT, OBSERVE, sideways
+from .test_layout import CUT, OBSERVE, frames, sideways
 
 CARDS = 60
+PEAS = 240
+PEA = "name: Pea {0}\nlead: One of many.\n"
 CONFIG = """\
 theme:
   name: {theme}
@@ -63,6 +65,7 @@ PAGE = """\
     only: {}
 ///
 """
+OPEN = "[aria-expanded=true]"
 ONLY = "[" + ", ".join(f"f{number}" for number in range(30)) + "]"
 
 
@@ -79,6 +82,8 @@ def site(root: Site, theme: str) -> Site:
         for number in range(CARDS)
     }
     files |= {"data/flours/_collection.yml": COLLECTION, "docs/index.md": PAGE.format(ONLY)}
+    files |= {f"data/peas/p{number:03}.yml": PEA.format(number) for number in range(PEAS)}
+    files["docs/peas.md"] = "# Peas\n\n/// genai-cards | peas\n///\n"
     return root.write(CONFIG.format(theme=theme), files)
 
 
@@ -97,7 +102,7 @@ def watch(flours: str) -> Watch:
 
 def opened(page: Page) -> list[str]:
     """Return the cards whose panel is open."""
-    return page.locator("[aria-expanded=true] .genai-label").all_inner_texts()
+    return page.locator(f"{OPEN} .genai-label").all_inner_texts()
 
 
 def shown(page: Page) -> int:
@@ -140,6 +145,10 @@ def test_an_address_opens_its_card_in_sight(page: Page, flours: str, way: str) -
         page.evaluate("location.hash = 'flours-f41'")
     expect(page.locator("#flours-f41")).to_be_in_viewport()
     assert opened(page) == ["Flour 41"]
+    card, header = (page.locator(one).bounding_box() for one in (OPEN, ".md-header"))
+    assert card
+    assert header
+    assert card["y"] >= header["y"] + header["height"]
 
 
 def test_a_filter_leaves_what_fits_and_says_how_many(page: Page, flours: str) -> None:
@@ -153,6 +162,31 @@ def test_a_filter_leaves_what_fits_and_says_how_many(page: Page, flours: str) ->
     many.get_by_label("Filter", exact=True).fill("")
     many.get_by_label("How is it ground?").select_option("coarse")
     assert (shown(page), status.inner_text()) == (20, "20 of 60")
+
+
+def test_very_many_come_back_piece_by_piece_in_order(page: Page, flours: str) -> None:
+    page.goto(f"{flours}peas/?peas.q=pea+7")
+    typed = """() => {
+      const field = document.querySelector("genai-filter input");
+      field.value = "pea";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      return [...document.querySelectorAll(".genai-entry:not([hidden]) .genai-label")].map((one) => one.textContent);
+    }"""
+    listed = [f"Pea {number}" for number in range(PEAS)]
+    names = page.evaluate(typed)
+    assert 100 <= len(names) < PEAS
+    assert names[:100] == listed[:100]
+    assert page.get_by_role("status").inner_text() == f"{PEAS} of {PEAS}"
+    expect(page.locator(".genai-card:visible .genai-label")).to_have_text(listed)
+
+
+def test_who_types_on_while_they_come_back_sees_what_fits(page: Page, flours: str) -> None:
+    page.goto(f"{flours}peas/?peas.q=nothing")
+    field = page.get_by_label("Filter", exact=True)
+    field.fill("")
+    field.fill("pea 239")
+    frames(page)
+    assert page.locator(".genai-card:visible .genai-label").all_inner_texts() == ["Pea 239"]
 
 
 def test_a_number_orders_all_groups_as_one_and_back(page: Page, flours: str) -> None:
@@ -188,6 +222,8 @@ def test_an_address_that_a_filter_hides_lifts_it(page: Page, flours: str) -> Non
     page.goto(f"{flours}?flours.q=nothing#flours-f41")
     expect(page.locator("#flours-f41")).to_be_in_viewport()
     assert "nothing" not in page.url
+    page.goto(f"{flours}peas/?peas.q=nothing#peas-p239")
+    expect(page.locator("#peas-p239")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1280, 320])
