@@ -37,8 +37,10 @@ COMMANDS = re.compile(
     r"|hick[a-z]+|ilde|imes|iny|o|op|riangle[a-z]*))(?![a-z])"
 )
 UNMEANT = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[\ud800-\udfff]")
-UNMEANT_BLANK = re.compile(rf"{BLANK.pattern}|[\t\n\r\x85\xa0]")
-BEFORE_PATH = re.compile(r"(?:\b[A-Za-z]:|\\[\w.-]+)\Z")
+UNMEANT_BLANK = re.compile(rf"{BLANK.pattern}|[\t\r\x85\xa0]")
+# Of these, those that are a word where a line begins.
+WORDS = re.compile(r"n(?:e|exists|i|less|mid|parallel)(?![a-z])")
+BEFORE_PATH = re.compile(r"(?:\b[A-Za-z]:|\\\\)[\w.\\-]{0,60}\Z")
 
 
 @dataclass
@@ -51,7 +53,7 @@ class _Text:
 
     def problem(self) -> Problem | None:
         """Return the problem of its first escape that was not meant as one."""
-        odd = [found for found in ESCAPE.finditer(self.raw) if _is_odd(found)]
+        odd = [found for found in ESCAPE.finditer(self.raw) if self._is_odd(found)]
         if not odd:
             return None
         if any(self._is_backslash(found) for found in odd):
@@ -75,13 +77,18 @@ class _Text:
         edits = (edit,) if text.strip("\"' ") else ()
         return Problem(place, message, Rule.CONTROL_CHAR if known else Rule.YAML, fix, edits)
 
+    def _is_odd(self, found: re.Match[str]) -> bool:
+        """Tell whether an escape makes what no text has; programs write line breaks by theirs."""
+        return self._is_backslash(found) if found["sign"] == "n" else _is_odd(found)
+
     def _is_backslash(self, found: re.Match[str]) -> bool:
         """Tell whether a backslash and a letter were meant, as in a formula or a path."""
         sign = found["sign"]
         if sign is None:
             return False
         before = self.raw[max(found.start() - 100, 0) : found.start()]
-        command = COMMANDS.match(self.raw, found.start() + 1)
+        at = found.start() + 1
+        command = COMMANDS.match(self.raw, at) and not WORDS.match(self.raw, at)
         known = command or self._in_formula(found.start()) or BEFORE_PATH.search(before)
         return sign not in SPACES or bool(known)
 
@@ -154,8 +161,8 @@ def _made(found: re.Match[str]) -> str:
 
 
 def _as_meant(found: re.Match[str]) -> str:
-    """Return what was meant by an escape; a line break is a space, as everywhere in text."""
-    if not _is_odd(found):
+    """Return what was meant by an escape; a tab and the like are a space."""
+    if found["sign"] == "n" or not _is_odd(found):
         return found[0]
     if found["sign"] is not None or BLANK.match(_character(found)):
         return " "

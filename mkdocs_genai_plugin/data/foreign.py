@@ -64,7 +64,7 @@ def elsewhere(problem: Problem, fields: Iterable[str]) -> Problem:
 
 def folded_blocks(scalar: Scalar) -> Problem | None:
     """Return the problem of a text of several blocks whose lines YAML joins into one."""
-    if first_line(scalar) is not None or scalar.start[0] == scalar.end[0]:
+    if _keeps_lines(scalar):
         return None
     lines = _lines(scalar)
     found = _of_lines(lines) or _indented(scalar, lines)
@@ -80,7 +80,7 @@ def folded_blocks(scalar: Scalar) -> Problem | None:
 
 def unfolded(scalar: Scalar) -> str:
     """Return a text of several blocks: an empty line parts paragraphs, however it is written."""
-    if first_line(scalar) is not None or scalar.start[0] == scalar.end[0]:
+    if _keeps_lines(scalar):
         return scalar.text
     return re.sub(r"\n+", "\n\n", scalar.text.strip("\n"))
 
@@ -93,6 +93,20 @@ def first_line(scalar: Scalar) -> int | None:
     return scalar.start[0] if whole else None
 
 
+def _keeps_lines(scalar: Scalar) -> bool:
+    one = scalar.start[0] == scalar.end[0]
+    return one or first_line(scalar) is not None or _has_escaped_breaks(scalar)
+
+
+def _has_escaped_breaks(scalar: Scalar) -> bool:
+    r"""Tell whether line breaks are written as ``\n``, as programs do."""
+    if "\n" not in scalar.text:
+        return False
+    first, last = map(scalar.file.offset_of, (scalar.start, scalar.end))
+    written = scalar.file.text[first:last]
+    return written.startswith('"') and r"\n" in written
+
+
 def _sign(scalar: Scalar) -> str:
     line, column = scalar.start
     written = scalar.file.lines[line][column : column + 1]
@@ -100,10 +114,12 @@ def _sign(scalar: Scalar) -> str:
 
 
 def _lines(scalar: Scalar) -> dict[int, str]:
-    """Return the lines of a text by their numbers in its file, or in itself if it stands on one."""
+    """Return the lines of a text by their numbers in its file, or in itself if it is escaped."""
     first, last = scalar.start[0], scalar.end[0]
+    if _has_escaped_breaks(scalar):
+        return dict(enumerate(_BREAK.split(scalar.text.strip("\n"))))
     if last == first:
-        return dict(enumerate(_BREAK.split(scalar.text))) if "\n" in scalar.text else {}
+        return {}
     if last - first < 2 and _sign(scalar):
         return {}
     inside = range(first + bool(_sign(scalar)), min(last + 1, len(scalar.file.lines)))
@@ -118,7 +134,7 @@ def _lines(scalar: Scalar) -> dict[int, str]:
 
 
 def _place(scalar: Scalar, number: int) -> Place:
-    if scalar.start[0] == scalar.end[0]:
+    if scalar.start[0] == scalar.end[0] or _has_escaped_breaks(scalar):
         return scalar.place
     line = scalar.file.lines[number]
     start = len(line) - len(line.lstrip())

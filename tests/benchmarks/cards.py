@@ -27,7 +27,8 @@ TYPE = """text => {
 }"""
 # The rest comes with the frames after.
 WHOLE = """() => new Promise((done) => {
-  const look = () => document.querySelector(".genai-entry[hidden]") ? requestAnimationFrame(look) : done();
+  const waits = () => document.querySelector(".genai-entry[hidden]");
+  const look = () => waits() ? requestAnimationFrame(look) : done();
   look();
 }).then(() => document.body.offsetHeight)"""
 
@@ -87,7 +88,7 @@ def rest(browser: Browser, home: str, blocked: str = "") -> float:
 
 
 def filtered(browser: Browser, home: str) -> list[tuple[float, str]]:
-    """Return what each text takes that is typed into the filter, and the last until all is there."""
+    """Return what each text takes that is typed into the filter, the last until all is there."""
     page = browser.new_page()
     page.goto(home, wait_until="load")
     session = measured(page)

@@ -170,7 +170,8 @@ def test_very_many_come_back_piece_by_piece_in_order(page: Page, flours: str) ->
       const field = document.querySelector("genai-filter input");
       field.value = "pea";
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      return [...document.querySelectorAll(".genai-entry:not([hidden]) .genai-label")].map((one) => one.textContent);
+      const labels = document.querySelectorAll(".genai-entry:not([hidden]) .genai-label");
+      return [...labels].map((one) => one.textContent);
     }"""
     listed = [f"Pea {number}" for number in range(PEAS)]
     names = page.evaluate(typed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_genai_plugin.data.pack import Pack
 from mkdocs_genai_plugin.data.rules import Rule
+from mkdocs_genai_plugin.kinds.cards.record import Card
 
 from .reading import CARD, fixed, read
 
@@ -35,7 +37,7 @@ def test_fix_keeps_the_backslashes_that_were_meant(text: str, field: str) -> Non
     ("text", "meant"),
     [
         (r"Smile \uD83D\uDE00 here", "Smile 😀 here"),
-        (r"One.\nTwo.", "One. Two."),
+        (r"One.\nTwo.\t", r"One.\nTwo. "),
         (r"a\tb", "a b"),
         (r"a\u0002b", "ab"),
         (r"a\x07b", "ab"),
@@ -53,6 +55,33 @@ def test_fix_of_what_a_program_wrote_is_what_it_meant(text: str, meant: str) -> 
 )
 def test_escape_that_makes_a_character_to_see_is_right(text: str) -> None:
     assert read(CARD.format(f'"{text}"')).problems == ()
+
+
+@pytest.mark.parametrize("field", ["name", "lead", "note", "best_at"])
+def test_line_break_that_a_program_wrote_is_one(field: str) -> None:
+    lines = {"name": "Aurora", "lead": "A model."} | {field: r'"One\nno, two.\ne.g. three\n"'}
+    assert read("".join(f"{key}: {text}\n" for key, text in lines.items())).problems == ()
+
+
+@pytest.mark.parametrize("text", [r'"One.\n\nTwo."', '"One.\\n\\n\\\n  Two."', r'"- one\n- two\n"'])
+def test_several_blocks_in_a_short_text_are_told_though_a_program_wrote_them(text: str) -> None:
+    (problem,) = read(CARD.format(text)).problems
+    assert problem.rule in {Rule.MARKUP, Rule.BLOCK_IN_TEXT}
+
+
+@pytest.mark.parametrize("glue", ["", "\\\n    \\"])
+def test_paragraphs_and_lists_that_a_program_wrote_stay(glue: str) -> None:
+    start = "name: Aurora\nlead: A model.\nabout:\n"
+    written = read(f'{start}- "One{glue} line\\nand\\n\\nTwo:\\n\\n- three\\n- four\\n"\n')
+    shown = read(f"{start}- |\n  One line\n  and\n\n  Two:\n\n  - three\n  - four\n")
+    assert (written.problems, shown.problems) == ((), ())
+    assert about(written) == about(shown)
+
+
+def about(pack: Pack) -> str:
+    """Return the nodes of the long text of what was read."""
+    (card,) = pack.of(Card)
+    return repr(card.about)
 
 
 def test_escape_in_a_key_is_told() -> None:
