@@ -284,3 +284,15 @@ def test_contents_have_the_groups_and_the_search_every_card(
     docs = json.loads(result.read("search/search_index.json"))["docs"]
     assert any("zz41z" in doc["text"] for doc in docs)
     assert any(doc["location"].endswith("#flours-f41-title") for doc in docs)
+
+
+def test_what_the_filter_says_moves_nothing(page: Page, flours: str) -> None:
+    page.goto(flours)
+    field = page.locator("genai-filter").first
+    change = """(filter) => ["", "1 of 10", "1,000 of 1,000"].map((said) => {
+      filter.querySelector("[role=status]").textContent = said;
+      return filter.offsetHeight;
+    })"""
+    for width in range(320, 1000, 16):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert len(set(field.evaluate(change))) == 1, width

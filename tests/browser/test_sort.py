@@ -14,6 +14,7 @@ from .test_accessibility import judged
 from .test_layout import CUT, sideways
 
 ROWS, COLUMNS = 40, 12
+LONG = "A sentence that says more than all the others do, in as many words as a table can bear."
 CONFIG = """\
 theme: {name: material, font: false}
 plugins: [genai]
@@ -36,9 +37,11 @@ def lives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site with a table of 40 rows and 12 columns; give its address."""
     files = {"data/lives/_collection.yml": COLLECTION}
     for row in range(ROWS):
-        facts = "".join(f"  fact-{at}: Word {(row * 7 + at) % ROWS}\n" for at in range(COLUMNS - 1))
+        given = [at for at in range(COLUMNS - 1) if (row, at) != (5, 9)]
+        facts = "".join(f"  fact-{at}: Word {(row * 7 + at) % ROWS}\n" for at in given)
         years = f"years: {row * 11 % ROWS}.5\n" if row else ""
         files[f"data/lives/p{row}.yml"] = f"name: P{row}\nlead: A product.\n{years}facts:\n{facts}"
+    files["data/lives/p5.yml"] += f"  fact-9: {LONG}\n"
     files["docs/index.md"] = "# Lives\n\n/// genai-comparison | lives\n///\n"
     files["data/comparisons/products.yml"] = COMPARED
     files["docs/products.md"] = "# Products\n\n/// genai-comparison | products\n///\n"
@@ -96,6 +99,16 @@ def test_heads_and_names_stay_in_sight(
     assert page.evaluate(CUT) == []
     assert sideways(page) == 0
     assert judged(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_long_text_makes_no_row_high(opening: Opening, lives: str, width: int) -> None:
+    page = opening(viewport={"width": width, "height": 900})
+    page.goto(lives)
+    lines = """(rows) => rows.map((row) =>
+      row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight))"""
+    assert max(page.locator("tbody tr").evaluate_all(lines)) < 6
+    assert sideways(page) == 0
 
 
 def test_table_is_as_written_without_a_script(opening: Opening, lives: str) -> None:
