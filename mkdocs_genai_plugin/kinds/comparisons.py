@@ -117,7 +117,7 @@ def comparison(view: View[Comparison]) -> Element:
 
 def _side_by_side(view: View[Comparison], collection: Collection, only: Sequence[str]) -> Element:
     """Return facts and own fields of a collection's cards as a table: a row for each card."""
-    picked = chosen(collection, only)
+    picked = parts.picked(collection.cards, only) if only else chosen(collection, only)
     asked = [key for key in collection.facts if any(key in card.facts for card in picked)]
     theme = collection.themed(view.theme)
     own = Own(theme, view.pack, collection)
