@@ -95,7 +95,25 @@ def first_line(scalar: Scalar) -> int | None:
 
 def _keeps_lines(scalar: Scalar) -> bool:
     one = scalar.start[0] == scalar.end[0]
-    return one or first_line(scalar) is not None or _has_escaped_breaks(scalar)
+    escaped = one or first_line(scalar) is not None or _has_escaped_breaks(scalar)
+    return escaped or _is_spread(scalar)
+
+
+def _is_spread(scalar: Scalar) -> bool:
+    """Tell whether an empty line stands for each line break in quotes, as programs write it."""
+    if not _quote(scalar):
+        return False
+    if "\n\n" in scalar.text.strip("\n"):
+        return True
+    lines = _lines(scalar)
+    follow = zip(lines.values(), [*lines.values()][1:], strict=False)
+    return bool(_of_lines(lines)) and all(not (a.strip() and b.strip()) for a, b in follow)
+
+
+def _quote(scalar: Scalar) -> str:
+    line, column = scalar.start
+    written = scalar.file.lines[line][column : column + 1]
+    return written if written in {"'", '"'} and not scalar.plain else ""
 
 
 def _has_escaped_breaks(scalar: Scalar) -> bool:
@@ -124,10 +142,11 @@ def _lines(scalar: Scalar) -> dict[int, str]:
         return {}
     inside = range(first + bool(_sign(scalar)), min(last + 1, len(scalar.file.lines)))
     lines = {number: scalar.file.lines[number] for number in inside}
+    quotes = len(_quote(scalar))
     if first in lines:
-        lines[first] = lines[first][scalar.start[1] :].lstrip("\"'")
+        lines[first] = lines[first][scalar.start[1] + quotes :]
     if last in lines:
-        lines[last] = lines[last][: scalar.end[1]]
+        lines[last] = lines[last][: scalar.end[1] - quotes]
     while lines and not lines[max(lines)].strip():
         del lines[max(lines)]
     return lines

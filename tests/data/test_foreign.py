@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import yaml
 
 from mkdocs_genai_plugin.data.rules import Rule
+from mkdocs_genai_plugin.kinds.cards.record import Card
 
 from .reading import CARD, read
 
@@ -66,3 +70,44 @@ def test_words_that_only_look_like_signs_are_right(text: str) -> None:
 @pytest.mark.parametrize("text", ["One line\nand another.", "A sum:\n- 5 of it.", "A 3\n4 b."])
 def test_one_paragraph_on_several_lines_is_right(text: str) -> None:
     assert read(folded(text, ">-")).problems == ()
+
+
+DUMPED: tuple[dict[str, Any], ...] = (
+    {},
+    {"default_style": "'"},
+    {"default_style": '"'},
+    {"width": 30},
+)
+LONG = (
+    "One paragraph\non two lines.\n\nAnother.",
+    "It is:\n\n- fast\n- small\n\nand *good*.",
+    "It is:\n- fast\n- small\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "They say:\n\n> It is fast.\n",
+    "Run this:\n\n```sh\nmake\nmake test\n```\n",
+    "Its name is 'Élan': " + "a word and another, " * 12 + "\n\n1. one\n2. two\n",
+)
+
+
+@pytest.mark.parametrize("text", LONG)
+@pytest.mark.parametrize("options", DUMPED)
+def test_long_text_that_a_program_wrote_is_what_it_holds(
+    text: str, options: dict[str, Any]
+) -> None:
+    head = {"name": "Aurora", "lead": "A model."}
+    written = read(yaml.safe_dump({**head, "about": [text]}, sort_keys=False, **options))
+    block = "\n".join(f"    {line}".rstrip() for line in text.split("\n"))
+    meant = read(f"name: Aurora\nlead: A model.\nabout:\n  - |\n{block}\n")
+    assert (written.problems, meant.problems) == ((), ())
+    assert [card.about for card in written.of(Card)] == [card.about for card in meant.of(Card)]
+
+
+@pytest.mark.parametrize("options", DUMPED)
+def test_line_at_the_end_of_a_text_that_a_program_wrote_is_no_paragraph(
+    options: dict[str, Any],
+) -> None:
+    card = {"name": "Aurora", "lead": "It has words: several.\n"}
+    assert read(yaml.safe_dump(card, sort_keys=False, **options)).problems == ()
+    card["lead"] += "\n- and: one\n- and two\n"
+    (problem,) = read(yaml.safe_dump(card, sort_keys=False, **options)).problems
+    assert problem.rule is Rule.BLOCK_IN_TEXT
