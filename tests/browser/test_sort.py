@@ -28,6 +28,11 @@ facts:
 {FACTS}fields:
   years: {{heading: Years, type: number, where: [table]}}
 """
+SAID = range(5)
+TREES = "title: Trees\npages: made\nfacts:\n" + "".join(f"  q{at}: What of it?\n" for at in SAID)
+TREE = "name: Frauenmantel\nlead: A plant.\nfacts:\n" + "".join(
+    f"  q{at}: An answer of some words.\n" for at in SAID
+)
 PRICES = "".join(f"  - {{name: C{at}, price: {at * 7 % 10} euros}}\n" for at in range(10))
 COMPARED = f"title: Products\ncolumns: [{{id: price, name: Price}}]\nrows:\n{PRICES}"
 
@@ -43,6 +48,9 @@ def lives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         files[f"data/lives/p{row}.yml"] = f"name: P{row}\nlead: A product.\n{years}facts:\n{facts}"
     files["data/lives/p5.yml"] += f"  fact-9: {LONG}\n"
     files["docs/index.md"] = "# Lives\n\n/// genai-comparison | lives\n///\n"
+    files["data/trees/_collection.yml"] = TREES
+    files |= {f"data/trees/t{row}.yml": TREE for row in range(10)}
+    files["docs/trees.md"] = "# Trees\n\n/// genai-comparison | trees\n///\n"
     files["data/comparisons/products.yml"] = COMPARED
     files["docs/products.md"] = "# Products\n\n/// genai-comparison | products\n///\n"
     site = Site(tmp_path_factory.mktemp("lives")).write(CONFIG, files)
@@ -109,6 +117,22 @@ def test_a_long_text_makes_no_row_high(opening: Opening, lives: str, width: int)
       row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight))"""
     assert max(page.locator("tbody tr").evaluate_all(lines)) < 6
     assert sideways(page) == 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_name_breaks_in_no_word_that_fits(opening: Opening, lives: str, width: int) -> None:
+    page = opening(viewport={"width": width, "height": 900})
+    page.goto(f"{lives}trees/")
+    links = page.locator("tbody th a")
+    assert links.first.inner_text() == "Frauenmantel"
+    assert links.first.evaluate("(link) => link.getClientRects().length") == 1
+
+
+def test_numbers_stand_below_their_heads_from_right_to_left(page: Page, lives: str) -> None:
+    page.goto(lives)
+    page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
+    cell = page.locator("td[data-value]").first
+    assert cell.evaluate("(cell) => getComputedStyle(cell).textAlign") == "right"
 
 
 def test_table_is_as_written_without_a_script(opening: Opening, lives: str) -> None:
