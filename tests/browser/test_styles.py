@@ -53,6 +53,14 @@ def test_styles_of_other_elements_find_nothing(page: Page, address: str, element
     assert {name: selectors for name, selectors in found.items() if selectors} == {}
 
 
+@pytest.mark.parametrize("name", STYLED)
+def test_a_style_says_that_it_is_there_and_whether_it_has_a_script(name: str) -> None:
+    """The script would else ask for the style again, which lies in none of its own everywhere."""
+    beside = int(f"{name}.js" in files())
+    start = STYLED[name].read_text("utf-8").partition("\n")[0]
+    assert start == f":root {{ --{name}: {beside}; }}"
+
+
 def shown_by(style: str) -> str:
     """Return a selector of what a style is for."""
     machine = style.removeprefix("genai-figure-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,15 @@ def counted(language: str) -> Iterator[tuple[str, Forms]]:
         forms = text if isinstance(text, Forms) else Forms(other=text)
         if NUMBER in filled_in(forms.other):
             yield name, forms
+
+
+@pytest.mark.parametrize("language", languages())
+def test_form_that_is_for_several_numbers_says_which(language: str) -> None:
+    """In Ukrainian, "one more" would stand for 21, too."""
+    numbers = Counter(category(language, number) for number in range(1, 101))
+    for name, forms in counted(language):
+        silent = {form for form, text in texts_of(forms) if NUMBER not in filled_in(text)}
+        assert [form for form in silent if numbers[form] > 1] == [], name
 
 
 @pytest.mark.parametrize("language", languages())

@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from mkdocs_genai_plugin.data.folders import Folder
+from mkdocs_genai_plugin.data.load import load
+from mkdocs_genai_plugin.kinds import KINDS
+from mkdocs_genai_plugin.site.pages import made_pages
 from tests.browser.conftest import Watch, served
 from tests.site.conftest import Result, Site
 
@@ -42,6 +46,15 @@ def lesson(root: Path) -> Site:
     return Site(root)
 
 
+def with_pages(site: Site) -> None:
+    """Write the pages that no plugin makes there, as the manual says."""
+    pack = load([Folder(site.root / "data", "data")], KINDS)
+    for path, page in made_pages(pack, {"sorting": "manual/sorting/{id}.md"}).items():
+        file = site.root / "docs" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page.text, "utf-8")
+
+
 def with_data_in_docs(site: Site) -> None:
     """Move the data to where a host without plugins finds pictures, as the manual says."""
     (site.root / "data").rename(site.root / "docs/data")
@@ -61,6 +74,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Any:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("GITHUB_REPOSITORY", repository)
             if host and not BY_NAME[host].plugins:
+                with_pages(site)
                 with_data_in_docs(site)
             return BY_NAME[host].build(site) if host else site.built()
 
