@@ -23,7 +23,7 @@ from .environments import ROOT, Environment
 from .host import HOSTS, PROPERDOCS, Host
 from .test_same_page import ours
 
-PARTS = ("docs", "data", "overrides", "mkdocs_genai_plugin/content")
+PARTS = ("docs", "data", "overrides", "template", "mkdocs_genai_plugin/content")
 PROPER = Host(
     "properdocs",
     Environment("properdocs-material", ("properdocs", "mkdocs-material")),
@@ -42,7 +42,8 @@ def lesson(root: Path) -> Site:
     """Copy what the lesson's site is built of."""
     for part in PARTS:
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for name in ("mkdocs.yml", "constraints.txt"):
+        shutil.copyfile(ROOT / name, root / name)
     return Site(root)
 
 
