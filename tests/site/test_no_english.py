@@ -34,6 +34,7 @@ MORE = {
     "docs/typed.md": "/// genai-quiz | typed\n///\n\n/// genai-comparison | parts\n///\n",
     "docs/guessed.md": "/// genai-plot | guessed\n///\n",
     "docs/both.md": "/// genai-cards | rolls\n///\n",
+    "docs/cited.md": "/// genai-cards | rolls\n///\n\n/// genai-sources | all\n///\n",
     "data/breads/_collection.yml": (
         "title: Brote\npages: made\nfields:\n"
         "  weight: {heading: Gewicht, type: number, unit: g, where: [card, table]}\n"
