@@ -50,6 +50,14 @@ OPEN = """
   }
 }
 """
+# Without a word for it, and not hidden by any style.
+PICTURE = """
+async () => {
+  const one = Object.assign(new Image(40, 40), { src: "assets/social.png" });
+  await one.decode();
+  document.querySelector(".genai").append(one);
+}
+"""
 FLOURS = "# Flours\n\n/// genai-cards | flours\n///\n"
 each_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
@@ -141,7 +149,7 @@ def test_each_engine_would_see_something(
     shown.goto(address)
     pale = {"light": "#999", "dark": "#555"}[scheme]
     shown.locator(".genai-lead").first.evaluate(f"node => {{ node.style.color = '{pale}' }}")
-    shown.evaluate("document.querySelector('.genai').append(document.createElement('img'))")
+    shown.evaluate(PICTURE)
     with looking(shown, tmp_path) as look:
         look.at("spoilt")
     rules = " ".join(map(str, look.found))
