@@ -99,7 +99,8 @@ def run(*command: str | Path, cwd: Path = FOLDER) -> str:
     done = subprocess.run(
         command,
         cwd=cwd,
-        env=apart(),
+        # Builds are compared, and some plugins write a set in the order that it has by chance.
+        env=apart() | {"PYTHONHASHSEED": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
