@@ -138,6 +138,7 @@ def test_page_of_all_pages_works(one: Neighbour, page: Page, home: str) -> None:
 def expect_all_to_work(page: Page) -> None:
     """Fail unless cards, quiz and figure answer, and a style shows what the quiz says."""
     for tag in ("genai-cards", "genai-quiz", "genai-figure"):
+        page.locator(tag).scroll_into_view_if_needed()  # a figure's script comes as it comes near
         expect(page.locator(tag)).to_have_attribute("data-ready", "")
     page.locator("genai-cards").get_by_role("tab", name="Plum").click()
     assert open_panels(page.locator("genai-cards")) == ["fruits-plum"]
